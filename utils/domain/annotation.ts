@@ -1,0 +1,131 @@
+import { QuotationKind, Region, Source } from './quotation.ts';
+import { z } from './zod.ts';
+
+/** W3C Web Annotation 4.2.4. In records and engines offsets of the page text are UTF-16. */
+export const TextQuoteSelector = z.object({
+  type: z.literal('TextQuoteSelector'),
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+});
+export type TextQuoteSelector = z.infer<typeof TextQuoteSelector>;
+
+/** W3C Web Annotation 4.2.5. UTF-16 offsets into `PageText.text` (exported as code points). */
+export const TextPositionSelector = z.object({
+  type: z.literal('TextPositionSelector'),
+  start: z.number().check(z.int(), z.nonnegative()),
+  end: z.number().check(z.int(), z.nonnegative()),
+});
+export type TextPositionSelector = z.infer<typeof TextPositionSelector>;
+
+export const Selector = z.discriminatedUnion('type', [TextQuoteSelector, TextPositionSelector]);
+export type Selector = z.infer<typeof Selector>;
+
+/** The five colours; what each means is the reader's to name (`Settings.colours`). */
+export const Colour = z.enum(['yellow', 'green', 'blue', 'pink', 'purple']);
+export type Colour = z.infer<typeof Colour>;
+
+export const Target = z.object({
+  /** URL of the document, as it was open. */
+  source: z.string().check(z.maxLength(16_384)),
+  title: z.string(),
+  /** The site's own name where it gives one, else its host. */
+  site: z.string(),
+  /** At least one `TextQuoteSelector`. */
+  selector: z.array(Selector).check(z.minLength(1)),
+  /** W3C `styleClass`: the colour of the highlight. */
+  styleClass: Colour,
+});
+export type Target = z.infer<typeof Target>;
+
+export const Tag = z.object({
+  type: z.literal('TextualBody'),
+  purpose: z.literal('tagging'),
+  value: z.string().check(z.minLength(1), z.maxLength(200)),
+});
+export type Tag = z.infer<typeof Tag>;
+
+/** A note in Markdown. */
+export const Note = z.object({
+  type: z.literal('TextualBody'),
+  purpose: z.literal('commenting'),
+  format: z.literal('text/markdown'),
+  value: z.string().check(z.minLength(1)),
+});
+export type Note = z.infer<typeof Note>;
+
+/** Did they say it? */
+export const Authenticity = z.enum(['verbatim', 'edited', 'paraphrased', 'out-of-context', 'misattributed', 'untraceable']);
+export type Authenticity = z.infer<typeof Authenticity>;
+
+/** Is it true? */
+export const Veracity = z.enum(['true', 'mostly-true', 'mixed', 'mostly-false', 'false', 'unverifiable', 'opinion']);
+export type Veracity = z.infer<typeof Veracity>;
+
+/** The person's judgement on a claim; null = not judged yet. */
+export const Assessment = z.object({ authenticity: z.nullable(Authenticity), veracity: z.nullable(Veracity) });
+export type Assessment = z.infer<typeof Assessment>;
+
+/** One checkable statement (schema.org `Claim` as a W3C body). */
+export const Claim = z.object({
+  type: z.literal('Claim'),
+  purpose: z.literal('describing'),
+  id: z.string(),
+  text: z.string().check(z.minLength(1)),
+  /** The speaker's name. */
+  author: z.nullable(z.string()),
+  /** When it was said, as the reader wrote it: ISO 8601 date, or less (`2025`, `2025-09`). */
+  date: z.nullable(z.string()),
+  assessment: Assessment,
+});
+export type Claim = z.infer<typeof Claim>;
+
+/** What the page presents the passage as, and whose words: as detected, or as the reader corrected it. */
+export const QuotationBody = z.object({
+  type: z.literal('Quotation'),
+  purpose: z.literal('identifying'),
+  kind: z.nullable(QuotationKind),
+  region: z.nullable(Region),
+  speaker: z.nullable(z.string()),
+  mention: z.nullable(z.string()),
+  cue: z.nullable(z.string()),
+  source: z.nullable(Source),
+  /** The rule that found it; `reader` once corrected by hand. */
+  rule: z.string(),
+  confidence: z.number(),
+});
+export type QuotationBody = z.infer<typeof QuotationBody>;
+
+export const Body = z.union([Tag, Note, Claim, QuotationBody]);
+export type Body = z.infer<typeof Body>;
+
+export const Motivation = z.enum(['highlighting', 'commenting', 'assessing']);
+export type Motivation = z.infer<typeof Motivation>;
+
+/**
+ * What the reader keeps: a W3C annotation. Times are ISO 8601 UTC.
+ * At most one `Note` and one `QuotationBody`; tags are unique.
+ */
+export const Annotation = z.object({
+  id: z.uuid(),
+  motivation: Motivation,
+  target: Target,
+  body: z.array(Body),
+  created: z.iso.datetime(),
+  modified: z.iso.datetime(),
+  /** When it was deleted; kept until `DELETED_DAYS` have passed, so that a deletion can be undone. */
+  deleted: z.nullable(z.iso.datetime()),
+});
+export type Annotation = z.infer<typeof Annotation>;
+
+export const tagsOf = (a: Annotation): string[] => a.body.flatMap((b) => (b.purpose === 'tagging' ? [b.value] : []));
+export const noteOf = (a: Annotation): string => a.body.find((b): b is Note => b.purpose === 'commenting')?.value ?? '';
+export const claimsOf = (a: Annotation): Claim[] => a.body.filter((b): b is Claim => b.type === 'Claim');
+export const quotationOf = (a: Annotation): QuotationBody | null => a.body.find((b): b is QuotationBody => b.type === 'Quotation') ?? null;
+/** The words the annotation stands on. */
+export const exactOf = (a: Annotation): string =>
+  a.target.selector.find((s): s is TextQuoteSelector => s.type === 'TextQuoteSelector')?.exact ?? '';
+
+/** The motivation that the bodies imply: a claim assesses, a note comments, else it highlights. */
+export const motivationOf = (body: Body[]): Motivation =>
+  body.some((b) => b.type === 'Claim') ? 'assessing' : body.some((b) => b.purpose === 'commenting') ? 'commenting' : 'highlighting';

@@ -1,0 +1,31 @@
+import { defineConfig } from 'wxt';
+
+/** The only place permissions are written; `tests/manifest.test.ts` holds the reviewed list. */
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    // storage, unlimitedStorage: the reader's annotations and settings. scripting: the drawing script, loaded only where there is
+    // something to draw. contextMenus: "Highlight" in the menu of a selection. sidePanel: the panel (Firefox: sidebar_action).
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    host_permissions: ['http://*/*', 'https://*/*'],
+    web_accessible_resources: [
+      { resources: ['card.html'], matches: ['http://*/*', 'https://*/*'], ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
+    ],
+    commands: {
+      highlight: { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_command_highlight__' },
+      note: { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_note__' },
+      claim: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_command_claim__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'saidso@saidso.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+});
