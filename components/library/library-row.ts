@@ -1,0 +1,119 @@
+import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../utils/domain/annotation.ts';
+import { foldForSearch } from './fold-for-search.ts';
+
+/** What a search word can be tied to (`speaker:rubio`). */
+export const SEARCH_FIELDS = ['quote', 'note', 'tag', 'speaker', 'source', 'title', 'site', 'claim'] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+
+export const FACETS = ['source', 'speaker', 'tag', 'site', 'authenticity', 'veracity', 'colour', 'kind', 'has', 'page'] as const;
+export type FacetName = (typeof FACETS)[number];
+
+/** An annotation with all that the list filters, sorts and searches by, worked out once. */
+export type LibraryRow = {
+  id: string;
+  annotation: Annotation;
+  quote: string;
+  note: string;
+  tags: string[];
+  claims: Claim[];
+  speaker: string;
+  source: string;
+  orphaned: boolean;
+  /** UTF-16 offset in the page; pages without positions sort first. */
+  position: number;
+  /** Folded text, a field at a time. */
+  fields: Record<SearchField, string>;
+  /** All fields folded, one a line: no phrase reaches from one field into the next. */
+  searchText: string;
+  /** The row's values of each facet; the empty string stands for "none". */
+  values: Record<FacetName, readonly string[]>;
+};
+
+const orNone = (values: string[]): string[] => (values.length > 0 ? [...new Set(values)] : ['']);
+
+/** Where the words come from: the source the quotation names, else the site of the page. */
+const sourceOf = (annotation: Annotation): string => quotationOf(annotation)?.source?.name || annotation.target.site;
+
+/** The host of a URL, without `www.`; the URL itself where it has none. */
+export function hostOf(url: string): string {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return host.replace(/^www\./, '') || url;
+}
+
+function fieldsOf(annotation: Annotation, speaker: string): Record<SearchField, string> {
+  const { target } = annotation;
+  const quotation = quotationOf(annotation);
+  const claims = claimsOf(annotation);
+  const source = quotation?.source;
+  return {
+    quote: foldForSearch(exactOf(annotation)),
+    note: foldForSearch(noteOf(annotation)),
+    tag: tagsOf(annotation).map(foldForSearch).join('\n'),
+    speaker: [speaker, quotation?.mention ?? '', ...claims.map((c) => c.author ?? '')].map(foldForSearch).join('\n'),
+    source: [source?.name ?? '', source?.title ?? '', source?.url ?? ''].map(foldForSearch).join('\n'),
+    title: foldForSearch(target.title),
+    site: [target.site, target.source].map(foldForSearch).join('\n'),
+    claim: claims.map((c) => foldForSearch(c.text)).join('\n'),
+  };
+}
+
+function valuesOf(annotation: Annotation, speaker: string, orphaned: boolean): Record<FacetName, readonly string[]> {
+  const claims = claimsOf(annotation);
+  const has = [
+    ...(noteOf(annotation) ? ['note'] : []),
+    ...(claims.length > 0 ? ['claim'] : []),
+    ...(tagsOf(annotation).length > 0 ? ['tag'] : []),
+    ...(orphaned ? ['orphaned'] : []),
+  ];
+  return {
+    source: [sourceOf(annotation)],
+    speaker: [speaker],
+    tag: orNone(tagsOf(annotation)),
+    site: [hostOf(annotation.target.source)],
+    authenticity: [...new Set(claims.map((c) => c.assessment.authenticity ?? ''))],
+    veracity: [...new Set(claims.map((c) => c.assessment.veracity ?? ''))],
+    colour: [annotation.target.styleClass],
+    kind: [quotationOf(annotation)?.kind ?? ''],
+    has,
+    page: [annotation.target.source],
+  };
+}
+
+/** `orphaned`: its passage was not in the page when the page was last open. */
+export function libraryRow(annotation: Annotation, orphaned: boolean): LibraryRow {
+  const speaker = quotationOf(annotation)?.speaker ?? '';
+  const fields = fieldsOf(annotation, speaker);
+  const position = annotation.target.selector.find((s) => s.type === 'TextPositionSelector');
+  return {
+    id: annotation.id,
+    annotation,
+    quote: exactOf(annotation),
+    note: noteOf(annotation),
+    tags: tagsOf(annotation),
+    claims: claimsOf(annotation),
+    speaker,
+    source: sourceOf(annotation),
+    orphaned,
+    position: position?.type === 'TextPositionSelector' ? position.start : -1,
+    fields,
+    searchText: SEARCH_FIELDS.map((field) => fields[field]).join('\n'),
+    values: valuesOf(annotation, speaker, orphaned),
+  };
+}
+
+/**
+ * Rows for annotations, taking over those of `earlier` whose annotation did not change:
+ * one edit among 10,000 folds one text, not 10,000.
+ */
+export function libraryRows(
+  annotations: readonly Annotation[],
+  orphans: ReadonlySet<string>,
+  earlier: ReadonlyMap<string, LibraryRow> = new Map(),
+): LibraryRow[] {
+  return annotations.map((annotation) => {
+    const known = earlier.get(annotation.id);
+    const orphaned = orphans.has(annotation.id);
+    const same = known?.annotation.modified === annotation.modified && known.orphaned === orphaned;
+    return same && known ? known : libraryRow(annotation, orphaned);
+  });
+}
