@@ -28,6 +28,8 @@ export type Colour = z.infer<typeof Colour>;
 export const Target = z.object({
   /** URL of the document, as it was open. */
   source: z.string().check(z.maxLength(16_384)),
+  /** The document's canonical URL where it differs from `source` and deserves trust (`utils/text/page-key.ts`). */
+  canonical: z.optional(z.string().check(z.maxLength(16_384))),
   title: z.string(),
   /** The site's own name where it gives one, else its host. */
   site: z.string(),

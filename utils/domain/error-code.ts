@@ -15,6 +15,8 @@ export const ErrorCode = z.enum([
   'file-foreign', // JSON, but not ours
   'file-newer', // written by a newer version
   'file-too-large',
+  'extension-updated', // this page's script belongs to an earlier version: only a reload helps
+  'no-answer', // the background was stopped before it answered
   'unexpected',
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;

@@ -1,0 +1,164 @@
+import { type Annotation, motivationOf, tagsOf } from '../domain/annotation.ts';
+import { fail, ok, type Result } from '../domain/error-code.ts';
+import { fromRow, nameKey, toRow } from './annotation-row.ts';
+import { database, write } from './database.ts';
+
+const table = database.annotations;
+const isoNow = (): string => new Date().toISOString();
+
+/**
+ * The reader's annotations. Pages and the background use it directly.
+ *
+ * Reads are plain Dexie queries, to be run inside `useLiveQuery(() => annotations.all())`; they reject only where
+ * `openDatabase()` was not ok, so a surface asks that first. Deleted annotations are seen by `get` and `deleted` only.
+ * Writes are one transaction each and answer a `Result`: `no-such-annotation`, `disk-full`, `database-blocked`,
+ * `database-unavailable`; after a failure nothing of the change is stored. Times (`now`, `olderThan`) are ISO 8601 UTC.
+ */
+export const annotations = {
+  // ── reads
+
+  /** One annotation, also a deleted one (see its `deleted`); null when there is none. */
+  get: async (id: string): Promise<Annotation | null> => {
+    const row = await table.get(id);
+    return row === undefined ? null : fromRow(row);
+  },
+  /** The annotations of a document, newest first. `keys` from `pageKey()`; several keys name one document. */
+  forPage: async (keys: string | string[]): Promise<Annotation[]> =>
+    newestFirst((await table.where('pageKey').anyOf(keys).toArray()).map(fromRow)),
+  countForPage: (keys: string | string[]): Promise<number> => table.where('pageKey').anyOf(keys).count(),
+  /** All, newest first. */
+  all: async (): Promise<Annotation[]> =>
+    (await table.orderBy('created').reverse().toArray()).filter((row) => row.deleted === null).map(fromRow),
+  /** The bin, last deleted first. */
+  deleted: async (): Promise<Annotation[]> => (await table.orderBy('deleted').reverse().toArray()).map(fromRow),
+  /** The newest `limit`, those of one page left out where asked for. */
+  recent: async (limit: number, { exceptPageKey }: { exceptPageKey?: string } = {}): Promise<Annotation[]> =>
+    (
+      await table
+        .orderBy('created')
+        .reverse()
+        .filter((row) => row.deleted === null && row.pageKey !== exceptPageKey)
+        .limit(limit)
+        .toArray()
+    ).map(fromRow),
+  /** How many there are, the bin not counted. */
+  count: async (): Promise<number> => (await table.count()) - (await table.where('deleted').above('').count()),
+  countDeleted: (): Promise<number> => table.where('deleted').above('').count(),
+  /** Every tag in use and how often, most used first, then by name. */
+  tagCounts: async (): Promise<{ tag: string; count: number }[]> => counted(await table.orderBy('tags').keys()),
+  /** Names of speakers and authors in use, most used first: for completion. */
+  speakerNames: async (): Promise<string[]> => counted(await table.orderBy('speakers').keys()).map(({ tag }) => tag),
+  /** The annotations with this speaker, whatever the case of the name. */
+  forSpeaker: async (name: string): Promise<Annotation[]> =>
+    newestFirst((await table.where('speakerKey').equals(nameKey(name)).toArray()).map(fromRow)),
+  /** The annotations whose words were taken from this source. */
+  forSource: async (name: string): Promise<Annotation[]> =>
+    newestFirst((await table.where('sourceKey').equals(nameKey(name)).toArray()).map(fromRow)),
+
+  // ── writes
+
+  /** Stores a new annotation. The caller has set id and times. */
+  create: (annotation: Annotation): Promise<Result<Annotation>> =>
+    write(async () => {
+      await table.add(toRow(annotation));
+      return ok(annotation);
+    }),
+
+  /**
+   * Reads, changes and writes one annotation in one transaction; sets `modified` and `motivation`, keeps `id` and `created`.
+   * `edit` must be synchronous and return a new object. `no-such-annotation` also for a deleted one.
+   */
+  change: (id: string, edit: (annotation: Annotation) => Annotation, now: string = isoNow()): Promise<Result<Annotation>> =>
+    write(async () => {
+      const row = await table.get(id);
+      if (row === undefined || row.deleted !== null) return fail('no-such-annotation');
+      const changed = edited(fromRow(row), edit, now);
+      await table.put(toRow(changed));
+      return ok(changed);
+    }),
+
+  /** The same for many, all or none. Missing and deleted ones are passed over; answers those that changed. */
+  changeAll: (ids: string[], edit: (annotation: Annotation) => Annotation, now: string = isoNow()): Promise<Result<Annotation[]>> =>
+    write(async () => {
+      const changed = (await kept(ids)).map((annotation) => edited(annotation, edit, now));
+      await table.bulkPut(changed.map(toRow));
+      return ok(changed);
+    }),
+
+  /** Adds tags to many; a tag that is there stays one. */
+  addTags: (ids: string[], tags: string[], now: string = isoNow()): Promise<Result<Annotation[]>> =>
+    annotations.changeAll(ids, (annotation) => withTags(annotation, tags), now),
+
+  /** Puts annotations into the bin. Answers the ids that were deleted by this call: `restore` them to undo it. */
+  remove: (ids: string[], now: string = isoNow()): Promise<Result<string[]>> =>
+    write(async () => {
+      const removed = await kept(ids);
+      await table.bulkPut(removed.map((annotation) => toRow({ ...annotation, modified: now, deleted: now })));
+      return ok(removed.map(({ id }) => id));
+    }),
+
+  /** Takes annotations out of the bin again. */
+  restore: (ids: string[], now: string = isoNow()): Promise<Result<string[]>> =>
+    write(async () => {
+      const rows = (await table.bulkGet(ids)).filter((row) => row !== undefined && row.deleted !== null);
+      const restored = rows.flatMap((row) => (row === undefined ? [] : [{ ...fromRow(row), modified: now, deleted: null }]));
+      await table.bulkPut(restored.map(toRow));
+      return ok(restored.map(({ id }) => id));
+    }),
+
+  /** Removes for good what was deleted before `olderThan`. Answers how many. */
+  purge: (olderThan: string): Promise<Result<number>> =>
+    write(async () => {
+      const ids = await table.where('deleted').below(olderThan).primaryKeys();
+      await table.bulkDelete(ids);
+      await database.anchors.bulkDelete(ids);
+      return ok(ids.length);
+    }),
+
+  /**
+   * Takes over an import, all of it or nothing. An `add` whose id has come to exist meanwhile is passed over, so that
+   * nothing of the reader's is overwritten by it; an `update` replaces.
+   */
+  applyImport: (plan: { add: Annotation[]; update: Annotation[] }): Promise<Result<{ added: number; updated: number; skipped: number }>> =>
+    write(async () => {
+      const existing = new Set((await table.bulkGet(plan.add.map(({ id }) => id))).flatMap((row) => (row === undefined ? [] : [row.id])));
+      const add = plan.add.filter(({ id }) => !existing.has(id));
+      await table.bulkPut([...add, ...plan.update].map(toRow));
+      return ok({ added: add.length, updated: plan.update.length, skipped: existing.size });
+    }),
+
+  /** Deletes every annotation, the bin too. Backups are `backups.clear()`; "delete everything" needs both. */
+  clearAll: (): Promise<Result<void>> =>
+    write(async () => {
+      await table.clear();
+      await database.anchors.clear();
+      return ok(undefined);
+    }),
+};
+
+async function kept(ids: string[]): Promise<Annotation[]> {
+  const rows = await table.bulkGet([...new Set(ids)]);
+  return rows.flatMap((row) => (row === undefined || row.deleted !== null ? [] : [fromRow(row)]));
+}
+
+function edited(before: Annotation, edit: (annotation: Annotation) => Annotation, now: string): Annotation {
+  const after = edit(before);
+  return { ...after, id: before.id, created: before.created, modified: now, motivation: motivationOf(after.body) };
+}
+
+function withTags(annotation: Annotation, tags: string[]): Annotation {
+  const present = new Set(tagsOf(annotation));
+  const added = [...new Set(tags)].filter((tag) => !present.has(tag));
+  return {
+    ...annotation,
+    body: [...annotation.body, ...added.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value }) as const)],
+  };
+}
+
+const newestFirst = (list: Annotation[]): Annotation[] => list.sort((a, b) => (a.created < b.created ? 1 : a.created > b.created ? -1 : 0));
+
+function counted(keys: readonly unknown[]): { tag: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const key of keys) if (typeof key === 'string') counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
+}

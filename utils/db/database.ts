@@ -1,0 +1,145 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { AnchorStatus } from '../domain/anchor.ts';
+import type { Annotation } from '../domain/annotation.ts';
+import type { ErrorCode, Result } from '../domain/error-code.ts';
+
+/**
+ * An annotation with the columns its indexes need. They are derived from the annotation on every write (`annotation-row.ts`)
+ * and never leave this folder. In a deleted row they are empty, so that no index finds it; only `deleted` does.
+ */
+export interface AnnotationRow extends Annotation {
+  pageKey: string;
+  site: string;
+  tags: string[];
+  /** Names as written, of the quotation's speaker and the claims' authors. */
+  speakers: string[];
+  speakerKey: string;
+  sourceKey: string;
+}
+
+/** Where an annotation was found when its page was last open. */
+export interface LastAnchor {
+  annotationId: string;
+  status: AnchorStatus;
+  /** As in `Anchor.reason`. */
+  reason: string;
+  /** ISO 8601 UTC. */
+  seen: string;
+  url: string;
+}
+
+/** `changes` counts the transactions that changed annotations: a backup is due when it moved on. */
+export interface Counter {
+  name: 'changes';
+  value: number;
+}
+
+export class SaidsoDatabase extends Dexie {
+  declare annotations: EntityTable<AnnotationRow, 'id'>;
+  declare anchors: EntityTable<LastAnchor, 'annotationId'>;
+  declare counters: Table<Counter, string>;
+
+  constructor(name = 'saidso') {
+    super(name);
+    // Versions are appended, never edited. A dump of each released one stands in tests/dumps.
+    this.version(1).stores({
+      annotations: 'id, pageKey, site, *tags, *speakers, speakerKey, sourceKey, created, modified, deleted',
+      anchors: 'annotationId, status',
+      counters: 'name',
+    });
+  }
+}
+
+export const database = new SaidsoDatabase();
+
+let opened: Promise<Result<void>> | null = null;
+let state: Result<void> | null = null;
+
+/**
+ * Opens the database, once; ask it before the first read of a surface. Not ok: `database-blocked` (another window still runs an
+ * older version and holds it) or `database-unavailable` (disabled storage, broken profile). A later call tries again.
+ */
+export function openDatabase(): Promise<Result<void>> {
+  opened ??= open().then((result) => {
+    state = result;
+    if (!result.ok) opened = null;
+    return result;
+  });
+  return opened;
+}
+
+/** The answer of the last `openDatabase`, null before the first. */
+export const databaseState = (): Result<void> | null => state;
+
+function open(): Promise<Result<void>> {
+  if (database.isOpen()) return Promise.resolve({ ok: true, value: undefined });
+  return new Promise((resolve) => {
+    const block = (): void => resolve({ ok: false, code: 'database-blocked' });
+    database.on('blocked', block);
+    database
+      .open()
+      .then(
+        () => resolve({ ok: true, value: undefined }),
+        (error: unknown) => resolve({ ok: false, code: databaseErrorCode(error) ?? 'database-unavailable' }),
+      )
+      .finally(() => database.on('blocked').unsubscribe(block));
+  });
+}
+
+const UNAVAILABLE = new Set([
+  'DatabaseClosedError',
+  'OpenFailedError',
+  'MissingAPIError',
+  'MissingApiError',
+  'NoSuchDatabaseError',
+  'InvalidStateError',
+  'SecurityError',
+  'UnknownError',
+  'VersionError',
+  'UpgradeError',
+  'TimeoutError',
+]);
+
+/** The code of a failure that storage is known for, looking through Dexie's wrappers; null for a bug. */
+export function databaseErrorCode(error: unknown): ErrorCode | null {
+  const names = namesOf(error);
+  if (names.includes('QuotaExceededError')) return 'disk-full';
+  if (names.some((name) => UNAVAILABLE.has(name))) return 'database-unavailable';
+  return null;
+}
+
+function namesOf(error: unknown, depth = 0): string[] {
+  if (typeof error !== 'object' || error === null || depth > 4) return [];
+  const { name, inner, failures } = error as { name?: unknown; inner?: unknown; failures?: unknown }; // any thrown value: each field is tested
+  return [
+    ...(typeof name === 'string' ? [name] : []),
+    ...namesOf(inner, depth + 1),
+    ...(Array.isArray(failures) ? failures.flatMap((failure) => namesOf(failure, depth + 1)) : []),
+  ];
+}
+
+/**
+ * Runs one logical change as one transaction over annotations and their anchors. Whatever fails in it, nothing of it is
+ * written; a foreseen failure comes back as its code, a bug is thrown.
+ */
+export async function write<T>(change: () => Promise<Result<T>>): Promise<Result<T>> {
+  const ready = await openDatabase();
+  if (!ready.ok) return ready;
+  try {
+    return await database.transaction('rw', database.annotations, database.anchors, database.counters, async () => {
+      const result = await change();
+      if (result.ok) {
+        const changes = (await database.counters.get('changes'))?.value ?? 0;
+        await database.counters.put({ name: 'changes', value: changes + 1 });
+      }
+      return result;
+    });
+  } catch (error) {
+    const code = databaseErrorCode(error);
+    if (code === null) throw error;
+    return { ok: false, code };
+  }
+}
+
+/** How many transactions have changed annotations so far. */
+export const changeCount = async (): Promise<number> => (await database.counters.get('changes'))?.value ?? 0;
