@@ -3,6 +3,7 @@
 
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { ask, tabIdOf } from '../tests/e2e/ask-extension.ts';
 import { launchChromium, type RunningChromium } from '../tests/e2e/launch-chromium.ts';
 import { type LocalSite, startLocalSite } from '../tests/e2e/local-site.ts';
 import type { TabView } from '../utils/messaging/protocol.ts';
@@ -53,7 +54,7 @@ async function showHeadless(url: string): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const view = await whatItFound(browser, url);
+  const view = await whatItFound(browser, page.url());
   await page.bringToFront();
   mkdirSync(dirname(SCREENSHOT), { recursive: true });
   await page.screenshot({ path: SCREENSHOT, fullPage: true });
@@ -69,13 +70,10 @@ async function whatItFound(browser: RunningChromium, url: string): Promise<TabVi
   const own = await browser.context.newPage();
   await own.goto(browser.page('popup.html'));
   const end = Date.now() + READ_MS;
+  const tabId = await tabIdOf(own, url);
   for (;;) {
-    const reply = await own.evaluate(async (address) => {
-      const tabs = await chrome.tabs.query({});
-      const tab = tabs.find((t) => t.url === address) ?? tabs.find((t) => t.url?.startsWith('http'));
-      return tab?.id === undefined ? null : chrome.runtime.sendMessage({ name: 'tab.view', request: { tabId: tab.id } });
-    }, url);
-    if (reply?.ok && reply.value.state !== 'loading') {
+    const reply = await ask(own, 'tab.view', { tabId });
+    if (reply.ok && reply.value.state !== 'loading') {
       await own.close();
       return reply.value;
     }
