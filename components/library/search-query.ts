@@ -19,7 +19,9 @@ export function parseSearch(query: string): SearchTerm[] {
     const field = asField(match[2]);
     const words = match[3] ?? match[4] ?? '';
     const text = foldForSearch(match[2] && !field ? `${match[2]}:${words}` : words);
-    if (text) terms.push({ field, text, not: match[1] === '-' });
+    // A minus or a prefix still being typed asks for nothing yet.
+    const unfinished = match[3] === undefined && (text === '-' || (text.endsWith(':') && asField(text.slice(0, -1)) !== null));
+    if (text && !unfinished) terms.push({ field, text, not: match[1] === '-' });
   }
   return terms;
 }
