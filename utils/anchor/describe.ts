@@ -1,0 +1,63 @@
+import type { Selector } from '../domain/annotation.ts';
+import type { PageText, TextSpan } from '../domain/page-text.ts';
+import { foldedOffset } from '../text/fold.ts';
+import { createPageIndex, type PageIndex } from './page-index.ts';
+
+/** SPEC [D2]: as much context as other annotators keep, so that theirs and ours read each other's. */
+export const MIN_CONTEXT = 32;
+/** SPEC [D3]: where 32 characters do not tell copies apart, up to so many on each side. */
+export const MAX_CONTEXT = 320;
+
+/**
+ * How to find `span` of the page again: a `TextQuoteSelector` whose context tells it from all copies of its words as far as
+ * `MAX_CONTEXT` allows, and a `TextPositionSelector`. Offsets are UTF-16 units of `page.text`. A span outside the text is cut to it.
+ */
+export const describe = (page: Pick<PageText, 'text'>, span: TextSpan): Selector[] => describeIn(createPageIndex(page), span);
+
+/** The same on an index that is there already: for many spans of one page. */
+export function describeIn(index: PageIndex, span: TextSpan): Selector[] {
+  const { text } = index;
+  const start = Math.min(Math.max(0, span.start), text.length);
+  const end = Math.min(Math.max(start, span.end), text.length);
+  const exact = text.slice(start, end);
+  const length = exact === '' ? MIN_CONTEXT : contextNeeded(index, start, end);
+  return [
+    { type: 'TextQuoteSelector', exact, prefix: text.slice(Math.max(0, start - length), start), suffix: text.slice(end, end + length) },
+    { type: 'TextPositionSelector', start, end },
+  ];
+}
+
+/**
+ * The context that tells the passage from its copies, in characters of either side: MIN_CONTEXT more than the longest context
+ * that a copy shares, since a context that differs in its last letter only would not survive an edit.
+ */
+function contextNeeded(index: PageIndex, start: number, end: number): number {
+  const { lower } = index.folded();
+  const from = foldedOffset(index.folded(), start);
+  const to = foldedOffset(index.folded(), end);
+  const quote = lower.slice(from, to);
+  if (quote === '') return MIN_CONTEXT;
+  let shared = 0;
+  let copies = 0;
+  for (let at = lower.indexOf(quote); at >= 0 && copies < MAX_COPIES; at = lower.indexOf(quote, at + 1)) {
+    if (at === from) continue;
+    copies++;
+    shared = Math.max(shared, Math.min(sharedBefore(lower, from, at), sharedAfter(lower, to, at + quote.length)));
+  }
+  return Math.min(shared + MIN_CONTEXT, MAX_CONTEXT);
+}
+
+/** More copies are not compared: each costs a comparison of contexts, and the nearest decide. */
+const MAX_COPIES = 2000;
+
+function sharedBefore(text: string, a: number, b: number): number {
+  let n = 0;
+  while (n < MAX_CONTEXT && n < a && n < b && text.charCodeAt(a - 1 - n) === text.charCodeAt(b - 1 - n)) n++;
+  return n;
+}
+
+function sharedAfter(text: string, a: number, b: number): number {
+  let n = 0;
+  while (n < MAX_CONTEXT && a + n < text.length && b + n < text.length && text.charCodeAt(a + n) === text.charCodeAt(b + n)) n++;
+  return n;
+}
