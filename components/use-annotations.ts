@@ -1,0 +1,49 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useCallback, useEffect, useState } from 'react';
+import { annotations } from '../utils/db/annotations.ts';
+import { openDatabase } from '../utils/db/database.ts';
+import type { Annotation } from '../utils/domain/annotation.ts';
+import type { Result } from '../utils/domain/error-code.ts';
+import { pageKey } from '../utils/text/page-key.ts';
+
+// Each hook answers undefined until it knows, and again whenever any surface changed what it asked for.
+// Render them only below a `DatabaseGate`: without a database a live query throws.
+
+/** null while it opens; after a failure `retry` tries again. */
+export function useDatabase(): { result: Result<void> | null; retry: () => void } {
+  const [result, setResult] = useState<Result<void> | null>(null);
+  const retry = useCallback(() => {
+    setResult(null);
+    void openDatabase().then(setResult);
+  }, []);
+  useEffect(retry, []);
+  return { result, retry };
+}
+
+/** null when it was never there; a deleted one says so in `deleted`. */
+export const useAnnotation = (id: string): Annotation | null | undefined => useLiveQuery(() => annotations.get(id), [id]);
+
+/**
+ * The kept annotations of a page: those stored under its URL, and those that the page itself found by its canonical URL
+ * or in its frames (`ids`).
+ */
+export function usePageAnnotations(url: string, ids: string[]): Annotation[] | undefined {
+  return useLiveQuery(async () => {
+    const found = new Map<string, Annotation>();
+    for (const annotation of await annotations.forPage(pageKey(url))) found.set(annotation.id, annotation);
+    const missing = ids.filter((id) => !found.has(id));
+    for (const annotation of await Promise.all(missing.map((id) => annotations.get(id)))) {
+      if (annotation && annotation.deleted === null) found.set(annotation.id, annotation);
+    }
+    return [...found.values()];
+  }, [url, ids.join()]);
+}
+
+export const useRecentAnnotations = (limit: number, exceptUrl: string): Annotation[] | undefined =>
+  useLiveQuery(() => annotations.recent(limit, { exceptPageKey: pageKey(exceptUrl) }), [limit, exceptUrl]);
+
+export const useAllAnnotations = (): Annotation[] | undefined => useLiveQuery(() => annotations.all(), []);
+export const useDeletedAnnotations = (): Annotation[] | undefined => useLiveQuery(() => annotations.deleted(), []);
+export const useAnnotationCount = (): number | undefined => useLiveQuery(() => annotations.count(), []);
+export const useTagCounts = (): { tag: string; count: number }[] | undefined => useLiveQuery(() => annotations.tagCounts(), []);
+export const useSpeakerNames = (): string[] | undefined => useLiveQuery(() => annotations.speakerNames(), []);
