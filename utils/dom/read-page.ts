@@ -31,17 +31,24 @@ export interface TextNodes<N extends PageNode = PageNode> {
 export interface ReadPage<N extends PageNode = PageNode> {
   page: PageText;
   textNodes: TextNodes<N>;
+  /** Open shadow roots that were read: a `MutationObserver` of the document does not see into them. */
+  shadowRoots: N[];
 }
 
 /** Longer pages are cut, and say so. 4 million characters are about 10 MB of HTML; the message to the background stays below 64 MiB. */
 export const MAX_PAGE_CHARACTERS = 4_000_000;
-/** Nodes between two yields: 512 take well below 1 ms. */
+/** Nodes and characters between two yields: either takes well below 1 ms. */
 const NODES_PER_STEP = 512;
+const CHARACTERS_PER_STEP = 100_000;
+/** A longer `href` is a document in itself (`data:`), no place to go to. */
+const MAX_HREF = 8_192;
+/** JSON-LD of news pages is 2–60 kB; more than this is not about the page. */
+const MAX_JSON_LD = 500_000;
 
 const words = (s: string) => new Set(s.split(' '));
 /** Never text for the reader. */
 const SKIPPED = words(
-  'script style noscript template svg math iframe frame object embed video audio canvas select datalist textarea input meta link title base',
+  'script style noscript template rp svg math iframe frame object embed video audio canvas select datalist textarea input meta link title base',
 );
 const BLOCK = words(
   'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul',
@@ -74,6 +81,7 @@ export function readPage<N extends PageNode>(root: N, url: string): ReadPage<N> 
 export function* readPageInSteps<N extends PageNode>(root: N, url: string): Generator<void, ReadPage<N>> {
   const elements: PageElement[] = [];
   const textNodes: TextNodes<N> = { nodes: [], starts: [], ends: [], pre: [] };
+  const shadowRoots: N[] = [];
   const metadata: PageMetadata = { canonical: null, siteName: null, authors: [], description: null, published: null, jsonLd: [] };
   let title: string | null = null;
   let base: string | null = null;
@@ -89,12 +97,19 @@ export function* readPageInSteps<N extends PageNode>(root: N, url: string): Gene
 
   const stack: Open[] = [];
   let current: PageNode | null = root;
-  let count = 0;
+  let jsonLdLeft = MAX_JSON_LD;
+  let nodesLeft = NODES_PER_STEP;
+  let stepEnd = CHARACTERS_PER_STEP;
 
-  const emit = (node: PageNode, text: string, pre: boolean): void => {
+  const emit = (node: PageNode, read: string, pre: boolean): void => {
     if (length > 0 && (pendingBreak || pendingSpace)) {
       parts.push(pendingBreak ? '\n' : ' ');
       length++;
+    }
+    let text = read;
+    if (length + text.length > MAX_PAGE_CHARACTERS) {
+      text = text.slice(0, Math.max(1, MAX_PAGE_CHARACTERS - length));
+      truncated = true;
     }
     pendingBreak = pendingSpace = false;
     for (; started < elements.length; started++) (elements[started] as PageElement).start = length;
@@ -127,9 +142,15 @@ export function* readPageInSteps<N extends PageNode>(root: N, url: string): Gene
   const readHead = (element: PageElementNode, tag: string): void => {
     if (tag === 'title') title ??= collapse(element.textContent ?? '');
     else if (tag === 'base') base ??= element.getAttribute('href');
-    else if (tag === 'link' && element.getAttribute('rel') === 'canonical') metadata.canonical ??= element.getAttribute('href');
-    else if (tag === 'script' && element.getAttribute('type') === 'application/ld+json') metadata.jsonLd.push(element.textContent ?? '');
+    else if (tag === 'link' && isCanonical(element)) metadata.canonical ??= element.getAttribute('href');
+    else if (tag === 'script' && JSON_LD.test(element.getAttribute('type') ?? '')) readJsonLd(element);
     else if (tag === 'meta') readMeta(element, metadata);
+  };
+
+  const readJsonLd = (element: PageElementNode): void => {
+    const source = element.textContent ?? '';
+    jsonLdLeft -= source.length;
+    if (jsonLdLeft >= 0) metadata.jsonLd.push(source);
   };
 
   const leave = (open: Open): void => {
@@ -154,15 +175,18 @@ export function* readPageInSteps<N extends PageNode>(root: N, url: string): Gene
       current = open.next;
       continue;
     }
-    if (++count % NODES_PER_STEP === 0) yield;
-    const node: PageNode = current;
+    if (--nodesLeft === 0 || length > stepEnd) {
+      nodesLeft = NODES_PER_STEP;
+      stepEnd = length + CHARACTERS_PER_STEP;
+      yield;
+    }
+    const node: PageNode = unclobbered(current);
     // Nodes of a slot's queue are walked one by one, not on to their siblings.
     const next: PageNode | null = stack.at(-1)?.queue != null || stack.length === 0 ? null : node.nextSibling;
     const type = node.nodeType;
     if (type === 3) {
       readText(node, stack.at(-1)?.pre ?? false);
-      if (length > MAX_PAGE_CHARACTERS) {
-        truncated = true;
+      if (truncated) {
         while (stack.length > 0) leave(stack.pop() as Open);
         break;
       }
@@ -195,7 +219,9 @@ export function* readPageInSteps<N extends PageNode>(root: N, url: string): Gene
       }
       const slotted = tag === 'slot' ? (element.assignedNodes?.({ flatten: true }) ?? []) : [];
       stack.push({ index, block, pre: tag === 'pre' || (stack.at(-1)?.pre ?? false), next, queue: slotted.length > 0 ? slotted : null });
-      current = slotted.length > 0 ? null : (element.shadowRoot ?? element).firstChild;
+      const shadow = element.shadowRoot;
+      if (shadow) shadowRoots.push(shadow as N); // a shadow root of an N's document
+      current = slotted.length > 0 ? null : (shadow ?? element).firstChild;
     } else {
       // A document or fragment: only as the root. Comments and the rest say nothing.
       if (type === 9 || type === 11) {
@@ -215,7 +241,7 @@ export function* readPageInSteps<N extends PageNode>(root: N, url: string): Gene
     metadata,
     truncated,
   };
-  return { page, textNodes };
+  return { page, textNodes, shadowRoots };
 }
 
 /** The listing of an element (its `start` and `end` come later), null when it is not worth one, `hidden` when nobody sees it. */
@@ -223,6 +249,7 @@ function readAttributes(element: PageElementNode, tag: string, stack: Open[]): P
   const listed: PageElement = { tag, start: -1, end: -1, parent: -1 };
   let plain = PLAIN.has(tag);
   let names = '';
+  let open = false;
   for (const name of element.getAttributeNames()) {
     switch (name) {
       case 'class':
@@ -234,17 +261,24 @@ function readAttributes(element: PageElementNode, tag: string, stack: Open[]): P
         break;
       }
       case 'href':
-        if (tag === 'a') listed.href = element.getAttribute(name) ?? '';
+      case 'cite': {
+        const value = element.getAttribute(name) ?? '';
+        if (value.length > MAX_HREF) break;
+        if (name === 'cite') listed.cite = value;
+        else if (tag === 'a') listed.href = value;
         break;
-      case 'cite':
-        listed.cite = element.getAttribute(name) ?? '';
+      }
+      case 'open':
+        open = true;
         break;
       case 'lang':
         listed.lang = element.getAttribute(name) ?? '';
         plain = false;
         break;
       case 'hidden':
-        return 'hidden';
+        // `until-found` opens itself to a search or a link: text for the reader.
+        if (element.getAttribute(name)?.toLowerCase() !== 'until-found') return 'hidden';
+        break;
       case 'style':
         if (HIDING_STYLE.test(element.getAttribute(name) ?? '')) return 'hidden';
         break;
@@ -253,6 +287,7 @@ function readAttributes(element: PageElementNode, tag: string, stack: Open[]): P
         break;
     }
   }
+  if (tag === 'dialog' && !open) return 'hidden';
   if (names !== '') {
     listed.names = names.slice(0, MAX_NAMES);
     plain = false;
@@ -297,7 +332,32 @@ function readMeta(element: PageElementNode, metadata: PageMetadata): void {
   }
 }
 
-const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13 && code !== 11);
+const JSON_LD = /^\s*application\/ld\+json\s*(?:;|$)/i;
+
+const isCanonical = (element: PageElementNode): boolean => /(?:^|\s)canonical(?:\s|$)/i.test(element.getAttribute('rel') ?? '');
+
+/**
+ * A form's own fields hide what every node has: with `<input name="nextSibling">` inside, `form.nextSibling` is that field
+ * (HTML standard, `[LegacyOverrideBuiltIns]`), also for a content script. A form is read through the prototypes.
+ */
+function unclobbered(node: PageNode): PageNode {
+  if (typeof HTMLFormElement === 'undefined' || !(node instanceof HTMLFormElement)) return node;
+  const own = (prototype: object, name: string): unknown => Reflect.get(prototype, name, node);
+  const form: PageElementNode = {
+    nodeType: 1,
+    nodeValue: null,
+    localName: 'form',
+    // The getters of Node.prototype give what PageNode says of them.
+    firstChild: own(Node.prototype, 'firstChild') as PageNode | null,
+    nextSibling: own(Node.prototype, 'nextSibling') as PageNode | null,
+    textContent: null,
+    getAttributeNames: () => Element.prototype.getAttributeNames.call(node),
+    getAttribute: (name) => Element.prototype.getAttribute.call(node, name),
+  };
+  return form;
+}
+
+export const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13 && code !== 11);
 
 /** White space as a browser lays it out: runs become one space, none at the ends. No-break spaces stay. */
 export function collapse(data: string): string {
