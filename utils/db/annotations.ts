@@ -1,6 +1,7 @@
 import { type Annotation, motivationOf, tagsOf } from '../domain/annotation.ts';
 import { fail, ok, type Result } from '../domain/error-code.ts';
 import { fromRow, nameKey, toRow } from './annotation-row.ts';
+import { backups } from './backups.ts';
 import { database, write } from './database.ts';
 
 const table = database.annotations;
@@ -127,13 +128,19 @@ export const annotations = {
       return ok({ added: add.length, updated: plan.update.length, skipped: existing.size });
     }),
 
-  /** Deletes every annotation, the bin too. Backups are `backups.clear()`; "delete everything" needs both. */
-  clearAll: (): Promise<Result<void>> =>
-    write(async () => {
+  /**
+   * Deletes every annotation, the bin and the automatic backups. Backups go first: should the second step fail, the
+   * annotations are still there and the reader can try again; the other way round copies would outlive what they ask to be gone.
+   */
+  clearAll: async (): Promise<Result<void>> => {
+    const cleared = await backups.clear();
+    if (!cleared.ok) return cleared;
+    return write(async () => {
       await table.clear();
       await database.anchors.clear();
       return ok(undefined);
-    }),
+    });
+  },
 };
 
 async function kept(ids: string[]): Promise<Annotation[]> {

@@ -95,7 +95,6 @@ const UNAVAILABLE = new Set([
   'InvalidStateError',
   'SecurityError',
   'UnknownError',
-  'VersionError',
   'UpgradeError',
   'TimeoutError',
 ]);
@@ -104,6 +103,8 @@ const UNAVAILABLE = new Set([
 export function databaseErrorCode(error: unknown): ErrorCode | null {
   const names = namesOf(error);
   if (names.includes('QuotaExceededError')) return 'disk-full';
+  // The stored database is newer than this code: an older copy of the extension still runs.
+  if (names.includes('VersionError')) return 'database-blocked';
   if (names.some((name) => UNAVAILABLE.has(name))) return 'database-unavailable';
   return null;
 }

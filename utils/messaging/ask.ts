@@ -59,7 +59,9 @@ export function onFrameRequest(handlers: FrameHandlers, signal: AbortSignal): vo
         (value) => reply({ ok: true, value }),
         (error: unknown) => {
           reply(failed('unexpected'));
-          reportError(error);
+          queueMicrotask(() => {
+            throw error; // a bug: seen in the console and by tests
+          });
         },
       );
     return true;

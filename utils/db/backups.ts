@@ -1,0 +1,62 @@
+import type { Annotation } from '../domain/annotation.ts';
+import { ok, type Result } from '../domain/error-code.ts';
+import { fromRow } from './annotation-row.ts';
+import { type BackupRow, backupsDatabase } from './backups-database.ts';
+import { changeCount, database, databaseErrorCode, openDatabase } from './database.ts';
+
+/** One a day: a week back, whatever was done to the annotations in it. */
+export const KEPT_BACKUPS = 7;
+
+export type Backup = Omit<BackupRow, 'text' | 'changes'>;
+
+/** The automatic copies. To restore one, import its `text` as a file. */
+export const backups = {
+  /** Newest first. */
+  list: async (): Promise<Backup[]> =>
+    (await backupsDatabase.backups.toArray()).map(({ day, made, count }) => ({ day, made, count })).reverse(),
+  /** What a backup holds, in the JSON format of the export; null when there is none of that day. */
+  text: async (day: string): Promise<string | null> => (await backupsDatabase.backups.get(day))?.text ?? null,
+
+  /**
+   * Makes today's backup when there is none yet and something changed since the last one; keeps the last `KEPT_BACKUPS`.
+   * The bin is not in it. An empty database is not copied: it must not push the last full copies out.
+   */
+  makeIfDue: async (serialise: (list: Annotation[]) => string, now: string): Promise<Result<'made' | 'not-due'>> => {
+    const ready = await openDatabase();
+    if (!ready.ok) return ready;
+    return stored(async () => {
+      const day = now.slice(0, 10);
+      const last = await backupsDatabase.backups.toCollection().last();
+      if (last !== undefined && last.day >= day) return 'not-due';
+      const { list, changes } = await snapshot();
+      if (list.length === 0 || last?.changes === changes) return 'not-due';
+      const row = { day, made: now, count: list.length, changes, text: serialise(list) };
+      await backupsDatabase.transaction('rw', backupsDatabase.backups, async () => {
+        await backupsDatabase.backups.put(row);
+        const days = await backupsDatabase.backups.toCollection().primaryKeys();
+        await backupsDatabase.backups.bulkDelete(days.slice(0, -KEPT_BACKUPS));
+      });
+      return 'made';
+    });
+  },
+
+  /** Deletes all of them. */
+  clear: (): Promise<Result<void>> => stored(() => backupsDatabase.backups.clear()),
+};
+
+/** Annotations and counter as of one moment. */
+const snapshot = (): Promise<{ list: Annotation[]; changes: number }> =>
+  database.transaction('r', database.annotations, database.counters, async () => ({
+    list: (await database.annotations.orderBy('created').toArray()).filter((row) => row.deleted === null).map(fromRow),
+    changes: await changeCount(),
+  }));
+
+async function stored<T>(change: () => PromiseLike<T>): Promise<Result<T>> {
+  try {
+    return ok(await change());
+  } catch (error) {
+    const code = databaseErrorCode(error);
+    if (code === null) throw error;
+    return { ok: false, code };
+  }
+}

@@ -1,0 +1,111 @@
+import { browser } from 'wxt/browser';
+import { fail, type Result } from '../domain/error-code.ts';
+import { protocol, type Request, type RequestName, type Response, type Role } from './protocol.ts';
+
+/** A frame of a page, as the browser names it. */
+export interface AskingFrame {
+  tabId: number;
+  frameId: number;
+  /** The frame's document; see `frameUrl`. */
+  url: string;
+  /** Scheme, host and port, or `null` for a sandboxed frame. */
+  origin: string;
+  /** A private window: leave no trace but what the reader keeps. */
+  incognito: boolean;
+}
+
+/** A page of our own; null where it is not in a tab (popup, side panel). */
+export interface AskingPage {
+  tabId: number | null;
+  frameId: number | null;
+}
+
+type Asker<N extends RequestName> = (typeof protocol)[N]['from'] extends 'content' ? AskingFrame : AskingPage;
+
+/** One handler a message; the compiler names those that are missing. */
+export type Handlers = {
+  [N in RequestName]: (request: Request<N>, asker: Asker<N>) => Result<Response<N>> | Promise<Result<Response<N>>>;
+};
+
+/** What we look at of `MessageSender`. Everything else, and everything in the message, is the asker's word. */
+export interface Sender {
+  id?: string | undefined;
+  origin?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean } | undefined;
+}
+
+/**
+ * Answers messages: role by sender, then schema, then handler. Registered synchronously at start, and synchronous up to the
+ * handler (some calls of a browser need the click that sent the message).
+ * `not-allowed`: not the asker's to ask; `bad-request`: unknown name or wrong shape; `unexpected`: a bug, which is also reported.
+ */
+export function serve(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, reply: (result: unknown) => void) => {
+    const answer = handle(handlers, message, sender);
+    answer.then(reply, (error: unknown) => {
+      reply(fail('unexpected'));
+      report(error);
+    });
+    return true;
+  });
+}
+
+/** The answer to one message; what `serve` does, without the browser's channel. */
+export function handle(handlers: Handlers, message: unknown, sender: Sender): Promise<Result<unknown>> {
+  const asker = askerOf(sender);
+  if (asker === null) return Promise.resolve(fail('not-allowed'));
+  if (typeof message !== 'object' || message === null || !('name' in message)) return Promise.resolve(fail('bad-request'));
+  const { name } = message;
+  if (typeof name !== 'string' || !Object.hasOwn(protocol, name)) return Promise.resolve(fail('bad-request'));
+  const row = protocol[name as RequestName]; // an own key of the table
+  if (row.from !== asker.role) return Promise.resolve(fail('not-allowed'));
+  const request = row.request.safeParse('request' in message ? message.request : undefined);
+  if (!request.success) return Promise.resolve(fail('bad-request'));
+  // The request was parsed by the schema of this very row, and the asker has the row's role.
+  const handler = handlers[name as RequestName] as (request: unknown, asker: AskingFrame | AskingPage) => Promise<Result<unknown>>;
+  return (async () => handler(request.data, asker.value))();
+}
+
+/**
+ * Who is asking. By `origin`, since `tab` is set for extension pages in tabs too; a sender of another id (an extension, or a
+ * page where a browser lets it) is nobody.
+ */
+function askerOf(sender: Sender): { role: Role; value: AskingFrame | AskingPage } | null {
+  if (sender.id !== browser.runtime.id) return null;
+  const tabId = sender.tab?.id;
+  if (originOf(sender) === ownOrigin()) return { role: 'extension', value: { tabId: tabId ?? null, frameId: sender.frameId ?? null } };
+  const url = frameUrl(sender);
+  if (tabId === undefined || sender.frameId === undefined || url === null) return null;
+  const { frameId } = sender;
+  return { role: 'content', value: { tabId, frameId, url, origin: originOf(sender) ?? 'null', incognito: sender.tab?.incognito ?? false } };
+}
+
+/**
+ * The URL of the document that asks. In the top frame `sender.url` is stale after `history.pushState`, `sender.tab.url` is
+ * current. In a subframe `tab.url` is another document's, so its own URL it is; frames without one (`srcdoc`, `about:blank`, `blob:`) are a part
+ * of the page that wrote them and go by the tab's.
+ */
+function frameUrl(sender: Sender): string | null {
+  const url = sender.frameId === 0 ? (sender.tab?.url ?? sender.url) : isWebUrl(sender.url) ? sender.url : sender.tab?.url;
+  return isWebUrl(url) ? url : null;
+}
+
+const isWebUrl = (url: string | undefined): url is string =>
+  url !== undefined && URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+
+const ownOrigin = (): string => browser.runtime.getURL('/').replace(/\/$/, '');
+
+/** `sender.origin`; Safari leaves it out, there the URL's. `new URL(…).origin` is "null" for extension schemes in some engines, hence by hand. */
+function originOf(sender: Sender): string | null {
+  if (sender.origin !== undefined) return sender.origin;
+  return sender.url !== undefined && URL.canParse(sender.url) ? `${new URL(sender.url).protocol}//${new URL(sender.url).host}` : null;
+}
+
+/** A bug must be seen: in the extension's error page, and by a test. */
+function report(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}
