@@ -16,7 +16,7 @@ export function useDatabase(): { result: Result<void> | null; retry: () => void 
     setResult(null);
     void openDatabase().then(setResult);
   }, []);
-  useEffect(retry, []);
+  useEffect(retry, [retry]);
   return { result, retry };
 }
 

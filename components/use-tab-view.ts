@@ -20,6 +20,7 @@ export function useTabView(tabId: number | null, revision: unknown): TabViewStat
   const [state, setState] = useState<TabViewState>({ view: null, code: null });
   const last = useRef('');
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab starts from nothing
   useEffect(() => {
     last.current = '';
     setState({ view: null, code: null });
