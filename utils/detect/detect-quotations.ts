@@ -1,0 +1,127 @@
+import type { PageText } from '../domain/page-text.ts';
+import type { Quotation } from '../domain/quotation.ts';
+import { allRules } from './all-rules.ts';
+import { type Candidate, contains, type DetectContext } from './candidate.ts';
+import type { Examined } from './examined.ts';
+import { findLeadIn, type LeadIn } from './lead-in.ts';
+import { outlinePage, wordCountAnyScript } from './page-outline.ts';
+import { findRegions } from './regions.ts';
+import { attributeSources } from './source/attribute-sources.ts';
+import { attributeSpeech } from './speech/attribute-speech.ts';
+
+/** Shorter inline quotations are kept only when someone plainly utters them. */
+const MIN_INLINE_WORDS = 4;
+
+/**
+ * The passages of a page that are somebody else's words, in page order (an outer one before those within it), with whose words
+ * they are, where they were taken from, and why. Pure; never throws; time grows linearly with the page.
+ */
+export function detectQuotations(page: PageText): Quotation[] {
+  const outline = outlinePage(page);
+  const context: DetectContext = { outline, regions: findRegions(outline) };
+  const found: Candidate[] = [];
+  for (const rule of allRules) found.push(...rule.find(context, found));
+  const examined = examine(context, inOrder(found));
+  const sources = attributeSources(context, examined);
+  return finish(page, examined, sources);
+}
+
+/** Page order, outer before inner; of passages that cross each other or are the same the first found stays. */
+function inOrder(found: Candidate[]): Candidate[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Candidate[] = [];
+  const open: Candidate[] = [];
+  for (const candidate of sorted) {
+    for (let top = open.at(-1); top !== undefined && top.end <= candidate.start; top = open.at(-1)) open.pop();
+    const outer = open.at(-1);
+    if (outer !== undefined && (candidate.end > outer.end || (candidate.start === outer.start && candidate.end === outer.end))) continue;
+    kept.push(candidate);
+    open.push(candidate);
+  }
+  return kept;
+}
+
+function examine(context: DetectContext, candidates: Candidate[]): Examined[] {
+  const withins: (number | null)[] = [];
+  const leadIns: (LeadIn | null)[] = [];
+  const open: number[] = [];
+  let previous: { candidate: Candidate; leadIn: LeadIn | null } | undefined;
+  for (const [i, candidate] of candidates.entries()) {
+    for (let top = open.at(-1); top !== undefined && (candidates[top]?.end ?? 0) <= candidate.start; top = open.at(-1)) open.pop();
+    const outer = open.at(-1);
+    withins.push(outer ?? null);
+    open.push(i);
+    const setOff = candidate.element >= 0;
+    const nested = outer !== undefined && contains(candidates[outer] ?? candidate, candidate);
+    const leadIn =
+      setOff && !nested
+        ? findLeadIn(context, candidate, previous?.candidate, previous?.leadIn ?? null)
+        : setOff
+          ? findLeadIn(context, candidate, undefined, null)
+          : null;
+    leadIns.push(leadIn);
+    if (setOff && !nested) previous = { candidate, leadIn };
+  }
+  const speeches = attributeSpeech(
+    context.outline.page,
+    candidates.map((candidate, i) => ({
+      start: candidate.start,
+      end: candidate.end,
+      kind: candidate.kind,
+      paragraph: { start: candidate.first.start, end: candidate.last.end },
+      leadIn: leadIns[i]?.sentence ?? null,
+      within: withins[i] ?? null,
+      region: candidate.region,
+    })),
+  );
+  return candidates.map((candidate, i) => ({
+    candidate,
+    within: withins[i] ?? null,
+    leadIn: leadIns[i] ?? null,
+    speech: speeches[i] ?? { speaker: null, mention: null, cue: null, rule: 'none', confidence: 0, evidence: null, notSpeech: false },
+  }));
+}
+
+/** Whether an examined candidate is told to the reader. */
+function isQuotation({ candidate, speech }: Examined, text: string): boolean {
+  if (candidate.kind !== 'inline') return true;
+  const words = wordCountAnyScript(text);
+  if (speech.notSpeech) return false;
+  const uttered = speech.cue !== null && speech.mention !== null;
+  if (candidate.rule === 'inline-unopened') return uttered;
+  if (candidate.rule === 'inline-single') return words >= MIN_INLINE_WORDS && (uttered || /[.,!?…]$/.test(text));
+  return words >= MIN_INLINE_WORDS || (words >= 2 && uttered && /[.,!?…]$/.test(text));
+}
+
+function finish(page: PageText, examined: Examined[], sources: ReturnType<typeof attributeSources>): Quotation[] {
+  const places: (number | null)[] = [];
+  const quotations: Quotation[] = [];
+  for (const [i, item] of examined.entries()) {
+    const { candidate, speech } = item;
+    const text = page.text.slice(candidate.start, candidate.end).replace(/\n+/g, ' ');
+    if (!isQuotation(item, text)) {
+      // What it holds then lies in what held it.
+      places.push(item.within === null ? null : (places[item.within] ?? null));
+      continue;
+    }
+    places.push(quotations.length);
+    const source = sources[i];
+    const speaker = source?.speaker ?? (source?.speakerIsSource ? null : speech.speaker);
+    quotations.push({
+      kind: candidate.kind,
+      region: candidate.region,
+      text,
+      start: candidate.start,
+      end: candidate.end,
+      speaker,
+      mention: speech.mention,
+      cue: speech.cue,
+      source: source?.source ?? null,
+      within: item.within === null ? null : (places[item.within] ?? null),
+      rule: source?.source != null ? source.rule : speech.rule !== 'none' ? speech.rule : candidate.rule,
+      confidence: Math.round(candidate.confidence * Math.max(source?.confidence ?? 0, speech.confidence, 0.5) * 100) / 100,
+      evidence: source?.evidence ?? speech.evidence,
+    });
+  }
+  return quotations;
+}

@@ -1,0 +1,100 @@
+import type { PageElement } from '../domain/page-text.ts';
+import type { Region } from '../domain/quotation.ts';
+import type { PageOutline } from './page-outline.ts';
+
+/** Where each element lies. */
+export interface PageRegions {
+  /** Per element. */
+  region: Region[];
+  /** Per element: index of the single comment that holds it, −1 outside. */
+  comment: Int32Array;
+}
+
+/** A box of many comments, by its class or id. */
+const COMMENTS =
+  /^(?:[a-z]{1,6}[-_])?(?:comments?|commentlist|comment[-_]?(?:list|area|section|thread|threads|items|container|content)s?|commentslist|comments[-_](?:area|list|content|section|items|thread|container|wrapper|body|tree|ul)|article_(?:footer_)?comments(?:_content)?|fig-comments|disqus_thread|disqus|discussion|commentsdiv|respond|responses|js-responseswrapper|.*-comments(?:-list|-container)?|comments?[-_]?\d+)$/i;
+/** One comment. */
+const COMMENT =
+  /^(?:comment|comment[-_]?\d+|comment[-_](?:item|body|li|container|wrap|wrapper|entry|content|new)|div-comment-\d+|li-comment-\d+|article-comment-\d+|commentnew|commententry|.*comment[-_](?:item|post)|submitted-comment|hcomment|depth-\d+|[a-z]{1,6}-comment(?:s__item)?|postbit(?:legacy|im)?|postcontainer)$/i;
+/** Page furniture and other stories. */
+const OTHER =
+  /^(?:.*[-_])?(?:sidebar|side-bar|related|related[-_]?(?:posts?|articles?|stories|links?|content)|relatedposts?|recommended|recommendations?|trending|most[-_]?(?:popular|read|viewed)|popular|newsletter|subscribe|promo|teaser|teasers|nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|share[-_]?(?:bar|box|buttons)|footer|site-footer|masthead|site-header|advert|advertisement|ads?|sponsored|outbrain|taboola|tag-?cloud|tags|cookie[-_]?(?:banner|notice)?|signature|sig|sponsor|widget|widgets|banner|bandeau|more-stories|further-reading|fp-vertical-story|excerpt|read-?more|up-?next|next-?story|promotion|jp-relatedposts|onward|recirc|recirculation)(?:[-_](?:wrapper|container|box|list|area|block|section|module|content|inner|primary|secondary|item|items|story|stories|row|grid|left|right))?$/i;
+const OTHER_TAGS = new Set(['nav', 'menu']);
+const OTHER_ROLES = new Set(['navigation', 'complementary', 'contentinfo', 'banner', 'search']);
+const PULL = /pull-?quote|pullquote|blockquote|quote/i;
+/** A heading or bar that opens the comments where no class does. */
+const COMMENTS_HEADING =
+  /^(?:\(?\d[\d.,]*\)?\s+)?(?:reader |user )?(?:comments?|responses?|replies|discussion|kommentare?|leserkommentare|commentaires?|réactions|comentarios|commenti|reacties|комментарии|コメント)(?:\s*[:(]?\s*\d*\s*\)?)?:?$|^\d+ (?:responses|replies|thoughts|comments) (?:to|on)\b/iu;
+const MAX_HEADING = 120;
+/** An element this share of the page's text is the page itself, whatever its classes say. */
+const MOST_OF_PAGE = 0.7;
+
+const tokensOf = (element: PageElement): string[] => (element.names === undefined ? [] : element.names.split(/\s+/));
+
+/** Tells article, comments and the rest apart by names, roles and tags; each element inherits what encloses it. Linear. */
+export function findRegions(outline: PageOutline): PageRegions {
+  const { elements, text } = outline;
+  const region: Region[] = new Array(elements.length);
+  const comment = new Int32Array(elements.length).fill(-1);
+  const inArticle = new Uint8Array(elements.length);
+  /** From this offset on, up to the end of the element, all is comments. */
+  let opened: { from: number; to: number } | null = null;
+  for (const [i, element] of elements.entries()) {
+    const parent = element.parent;
+    const inherited: Region = parent >= 0 ? (region[parent] ?? 'article') : 'article';
+    const tokens = tokensOf(element);
+    const large = element.end - element.start > text.length * MOST_OF_PAGE;
+    inArticle[i] = parent >= 0 ? (inArticle[parent] ?? 0) : 0;
+    if (element.tag === 'article' || tokens.includes('articleBody')) inArticle[i] = 1;
+    let own = inherited;
+    if (inherited === 'comment') own = 'comment';
+    else if (opened !== null && element.start >= opened.from && element.end <= opened.to) own = 'comment';
+    else if (!large && isComments(element, tokens)) own = 'comment';
+    else if (inherited === 'article' && !large && isOther(element, tokens, inArticle[i] === 1)) own = 'other';
+    region[i] = own;
+    if (own === 'comment') {
+      const enclosing = parent >= 0 ? (comment[parent] ?? -1) : -1;
+      const starts = !large && (tokens.some((t) => COMMENT.test(t)) || (enclosing < 0 && /^(?:li|article)$/.test(element.tag)));
+      comment[i] = starts && !isPartOfComment(elements, enclosing, element) ? i : enclosing;
+    }
+    if (opened === null && own === 'article' && opensComments(element, text)) {
+      const box = parent >= 0 ? elements[parent] : undefined;
+      if (box !== undefined) opened = { from: element.start, to: box.end };
+    }
+  }
+  return { region, comment };
+}
+
+/** The body of a comment bears a comment's name too: it is no comment of its own when it lies alone in one. */
+function isPartOfComment(elements: PageElement[], enclosing: number, element: PageElement): boolean {
+  if (enclosing < 0) return false;
+  const outer = elements[enclosing];
+  if (outer === undefined) return false;
+  // A reply nests in a list; a body does not.
+  for (let i = element.parent; i > enclosing; ) {
+    const between = elements[i];
+    if (between === undefined) return true;
+    if (/^(?:ul|ol|dl)$/.test(between.tag)) return false;
+    i = between.parent;
+  }
+  return element.tag !== 'li' && !tokensOf(element).some((t) => /^(?:div-|li-)?comment-\d+$/.test(t) && outer.tag !== 'li');
+}
+
+function isComments(element: PageElement, tokens: string[]): boolean {
+  if (element.tag === 'body' || element.tag === 'html' || element.tag === 'a' || element.tag === 'main') return false;
+  return tokens.some((t) => COMMENTS.test(t));
+}
+
+function isOther(element: PageElement, tokens: string[], inArticle: boolean): boolean {
+  if (OTHER_TAGS.has(element.tag)) return true;
+  if (element.tag === 'body' || element.tag === 'html' || element.tag === 'main' || element.tag === 'article') return false;
+  if (element.tag === 'aside') return !tokens.some((t) => PULL.test(t));
+  if (element.tag === 'footer' || element.tag === 'header') return !inArticle;
+  return tokens.some((t) => OTHER_ROLES.has(t) || (OTHER.test(t) && !PULL.test(t)));
+}
+
+function opensComments(element: PageElement, text: string): boolean {
+  if (element.end - element.start > MAX_HEADING || !/^(?:h[1-6]|p|div|strong|b)$/.test(element.tag)) return false;
+  if (!/^h[1-6]$/.test(element.tag) && !/(?:^|\s)comments?(?:$|\s|[-_])/i.test(element.names ?? '')) return false;
+  return COMMENTS_HEADING.test(text.slice(element.start, element.end).trim());
+}

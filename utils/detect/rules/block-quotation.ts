@@ -1,0 +1,83 @@
+import type { Candidate, DetectContext, DetectionRule } from '../candidate.ts';
+import { contains, sliceOf } from '../candidate.ts';
+import { ancestors, overlapping, type Paragraph, wordCountAnyScript } from '../page-outline.ts';
+import { setOffCandidates } from '../set-off.ts';
+import { isEmbeddedPost } from './embedded-post.ts';
+
+/**
+ * [D1] A `<blockquote>` with words in it: `<p>She wrote:</p><blockquote><p>…</p></blockquote>`.
+ * Not one that is layout: the body of a forum post, most of the page, a box with headings, a callout, a table, code, verse,
+ * a related link.
+ */
+export const blockQuotation: DetectionRule = {
+  id: 'block-quotation',
+  find(context) {
+    const { outline } = context;
+    const found: Candidate[] = [];
+    for (const [i, element] of outline.elements.entries()) {
+      if (element.tag !== 'blockquote' || isEmbeddedPost(element)) continue;
+      const inside = quotedParagraphs(context, i);
+      if (inside.length === 0 || isLayout(context, i, inside)) continue;
+      found.push(...setOffCandidates(context, i, inside, 'block', 'block-quotation', 0.92));
+    }
+    return found;
+  },
+};
+
+/** The paragraphs of the element up to an embedded post, without headings of pictures. */
+function quotedParagraphs({ outline }: DetectContext, element: number): Paragraph[] {
+  const block = outline.elements[element];
+  if (block === undefined) return [];
+  let end = block.end;
+  for (let i = element + 1; i < (outline.after[element] ?? 0); i++) {
+    const inner = outline.elements[i];
+    if (inner !== undefined && inner.tag === 'blockquote' && isEmbeddedPost(inner) && inner.start > block.start) {
+      end = Math.min(end, inner.start);
+      break;
+    }
+  }
+  return overlapping(outline.paragraphs, { start: block.start, end });
+}
+
+const BODY =
+  /^(?:postcontent|post-?content|post-?body|postbody|message(?:-?(?:body|text|content))?|entry(?:-content)?|content|body|signature.*|restore)$/i;
+const VERSE = /(?:^|[\s_-])(?:poem|poetry|verse|lyrics?|song)(?:$|[\s_-])/i;
+/** Labels of boxes that explain, sum up or warn. */
+const CALLOUT =
+  /^(?:summary|in summary|bottom line|key (?:points?|takeaways?)|takeaways?|tl;?dr|note|notes|nb|tip|pro tip|hint|warning|caution|important|info|example|definition|update|disclaimer|correction|editor['’]s note|zusammenfassung|fazit|hinweis|achtung|tipp|wichtig|beispiel|résumé|en résumé|à retenir|à lire|à lire aussi|lire aussi|remarque|attention|resumen|nota|ojo|puedes ver|lea también|lee también|te puede interesar|mira también|see also|read also|read more|related|also read|more|watch|recommended)\b\s*[:.!—–\n]/iu;
+const MOST_OF_PAGE = 0.6;
+
+function isLayout(context: DetectContext, index: number, inside: Paragraph[]): boolean {
+  const { outline } = context;
+  const element = outline.elements[index];
+  const first = inside[0];
+  const last = inside.at(-1);
+  if (element === undefined || first === undefined || last === undefined) return true;
+  const length = element.end - element.start;
+  if ((element.names ?? '').split(/\s+/).some((t) => BODY.test(t))) return true;
+  if (length > outline.text.length * MOST_OF_PAGE && length > 2000) return true;
+  for (const { element: holder } of ancestors(outline, index)) if (holder.names !== undefined && VERSE.test(holder.names)) return true;
+  if (CALLOUT.test(outline.text.slice(first.start, Math.min(first.end, first.start + 80)).concat('\n'))) return true;
+  let headings = 0;
+  let headingText = 0;
+  let unquotable = 0;
+  let nested = 0;
+  let linked = 0;
+  for (let i = index + 1; i < (outline.after[index] ?? 0); i++) {
+    const inner = outline.elements[i];
+    if (inner === undefined) continue;
+    const size = inner.end - inner.start;
+    if (/^h[1-6]$/.test(inner.tag)) {
+      headings++;
+      headingText += size;
+    } else if (/^(?:table|pre|form)$/.test(inner.tag) || (inner.tag === 'code' && size > 40)) unquotable += size;
+    else if (inner.tag === 'blockquote') nested = Math.max(nested, size);
+    else if (inner.tag === 'a' && inner.href !== undefined) linked += size;
+  }
+  if (headingText > length * 0.9 && length < 300 && headings === 1) return !contains(first, last);
+  if (headings >= 2 && length > 1500) return true;
+  if (unquotable > length * 0.6) return true;
+  if (nested > length * 0.9) return true;
+  const words = wordCountAnyScript(sliceOf(outline, element));
+  return linked > length * 0.85 && words < 30;
+}

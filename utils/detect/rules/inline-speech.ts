@@ -1,0 +1,87 @@
+import { findMarkedSpans, type MarkedSpan, OPENING_MARK } from '../../text/quotation-marks.ts';
+import type { Candidate, DetectContext, DetectionRule } from '../candidate.ts';
+import { commentAt, contains, regionAt } from '../candidate.ts';
+import { ancestors, type PageOutline, type Paragraph, wordCountAnyScript } from '../page-outline.ts';
+
+const SKIP_TAGS = /^(?:h[1-6]|pre|code|button|nav|label|textarea|title|dt|caption)$/;
+const REFERENCES =
+  /(?:^|[\s_-])(?:references?|reflist|footnotes?|citations?|bibliograph\w*|cite[_-]note\S*|works-cited|toc|catlinks|navbox\S*|infobox\S*|hatnote)(?:$|[\s_-])/i;
+
+/**
+ * [D4] Words between quotation marks in a running paragraph: `She said: “…”`. A mark that a paragraph leaves open reaches to
+ * its end when the next paragraph opens again; a missing opening mark reaches back to the start of a paragraph.
+ */
+export const inlineSpeech: DetectionRule = {
+  id: 'inline-speech',
+  find(context, found) {
+    const { outline } = context;
+    const candidates: Candidate[] = [];
+    const whole = found.filter((c) => c.marked || c.kind === 'pull');
+    let nextWhole = 0;
+    const sorted = [...whole].sort((a, b) => a.outer.start - b.outer.start);
+    for (const paragraph of outline.paragraphs) {
+      while (nextWhole < sorted.length && (sorted[nextWhole]?.outer.end ?? 0) <= paragraph.start) nextWhole++;
+      const quoted = sorted[nextWhole];
+      if (quoted !== undefined && contains(quoted.outer, paragraph)) continue;
+      if (!isRunningText(context, paragraph)) continue;
+      for (const span of findMarkedSpans(outline.text, paragraph)) {
+        const candidate = toCandidate(context, paragraph, span);
+        if (candidate !== null && !(quoted !== undefined && contains(quoted.outer, candidate))) candidates.push(candidate);
+      }
+    }
+    return candidates;
+  },
+};
+
+function isRunningText(context: DetectContext, paragraph: Paragraph): boolean {
+  if (regionAt(context, paragraph.element) === 'other') return false;
+  for (const { element } of ancestors(context.outline, paragraph.element)) {
+    if (SKIP_TAGS.test(element.tag)) return false;
+    if (element.tag !== 'body' && element.names !== undefined && REFERENCES.test(element.names)) return false;
+  }
+  return true;
+}
+
+function toCandidate(context: DetectContext, paragraph: Paragraph, span: MarkedSpan): Candidate | null {
+  const { outline } = context;
+  const words = outline.text.slice(span.start, span.end);
+  if (!/[\p{L}\p{N}]/u.test(words)) return null;
+  let confidence = 0.85;
+  if (span.close === null) {
+    if (!runsOn(outline, paragraph) && span.open !== paragraph.start) return null;
+    confidence = 0.75;
+  }
+  if (span.open === null) {
+    if (wordCountAnyScript(words) < 4 || /^[\d\s.,'’″-]+$/.test(words)) return null;
+    confidence = 0.5;
+  }
+  return {
+    kind: 'inline',
+    start: span.start,
+    end: span.end,
+    outer: { start: span.open ?? span.start, end: span.after },
+    element: -1,
+    first: paragraph,
+    last: paragraph,
+    marked: true,
+    attribution: null,
+    attributionPlace: null,
+    region: regionAt(context, paragraph.element),
+    comment: commentAt(context, paragraph.element),
+    rule:
+      span.close === null
+        ? 'inline-open'
+        : span.open === null
+          ? 'inline-unopened'
+          : span.family === 'single'
+            ? 'inline-single'
+            : 'inline-speech',
+    confidence,
+  };
+}
+
+/** The next paragraph opens the mark again. */
+function runsOn(outline: PageOutline, paragraph: Paragraph): boolean {
+  const next = outline.paragraphs[paragraph.index + 1];
+  return next !== undefined && OPENING_MARK.test(outline.text.slice(next.start, next.start + 2));
+}
