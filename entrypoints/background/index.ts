@@ -1,3 +1,24 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { serve } from '../../utils/messaging/serve.ts';
+import { watchSettings } from '../../utils/settings.ts';
+import { createMenus, runCommand, runMenuItem } from './commands.ts';
+import { handlers } from './handlers.ts';
+import { applySettings, forgetTab, leavePage } from './tabs.ts';
+import { runUpkeep } from './upkeep.ts';
 
-export default defineBackground({ type: 'module', main() {} });
+export default defineBackground({ type: 'module', main: start });
+
+/** Registers every listener before this turn of the event loop ends: an event that wakes a worker is lost otherwise. Nothing is opened at install. */
+export function start(): void {
+  serve(handlers);
+  browser.runtime.onInstalled.addListener(() => void createMenus());
+  browser.runtime.onStartup.addListener(() => void runUpkeep());
+  browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab?.id));
+  browser.contextMenus.onClicked.addListener((item, tab) => void runMenuItem(item.menuItemId, tab?.id, item.frameId));
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.url !== undefined) void leavePage(tabId, change.url);
+  });
+  watchSettings((settings) => void applySettings(settings), new AbortController().signal); // for as long as the worker lives
+}

@@ -4,6 +4,9 @@ import { fromRow, nameKey, toRow } from './annotation-row.ts';
 import { backups } from './backups.ts';
 import { database, write } from './database.ts';
 
+/** Days that a deleted annotation stays in the bin. */
+export const DELETED_DAYS = 30;
+
 const table = database.annotations;
 const isoNow = (): string => new Date().toISOString();
 
@@ -67,21 +70,26 @@ export const annotations = {
 
   /**
    * Reads, changes and writes one annotation in one transaction; sets `modified` and `motivation`, keeps `id` and `created`.
-   * `edit` must be synchronous and return a new object. `no-such-annotation` also for a deleted one.
+   * `edit` must be synchronous and return a new object; one that returns its argument writes nothing. `no-such-annotation` also for
+   * a deleted one.
    */
   change: (id: string, edit: (annotation: Annotation) => Annotation, now: string = isoNow()): Promise<Result<Annotation>> =>
     write(async () => {
       const row = await table.get(id);
       if (row === undefined || row.deleted !== null) return fail('no-such-annotation');
-      const changed = edited(fromRow(row), edit, now);
-      await table.put(toRow(changed));
+      const before = fromRow(row);
+      const changed = edited(before, edit, now);
+      if (changed !== before) await table.put(toRow(changed));
       return ok(changed);
     }),
 
   /** The same for many, all or none. Missing and deleted ones are passed over; answers those that changed. */
   changeAll: (ids: string[], edit: (annotation: Annotation) => Annotation, now: string = isoNow()): Promise<Result<Annotation[]>> =>
     write(async () => {
-      const changed = (await kept(ids)).map((annotation) => edited(annotation, edit, now));
+      const changed = (await kept(ids)).flatMap((before) => {
+        const after = edited(before, edit, now);
+        return after === before ? [] : [after];
+      });
       await table.bulkPut(changed.map(toRow));
       return ok(changed);
     }),
@@ -150,12 +158,14 @@ async function kept(ids: string[]): Promise<Annotation[]> {
 
 function edited(before: Annotation, edit: (annotation: Annotation) => Annotation, now: string): Annotation {
   const after = edit(before);
+  if (after === before) return before;
   return { ...after, id: before.id, created: before.created, modified: now, motivation: motivationOf(after.body) };
 }
 
 function withTags(annotation: Annotation, tags: string[]): Annotation {
   const present = new Set(tagsOf(annotation));
   const added = [...new Set(tags)].filter((tag) => !present.has(tag));
+  if (added.length === 0) return annotation;
   return {
     ...annotation,
     body: [...annotation.body, ...added.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value }) as const)],

@@ -8,6 +8,8 @@ export interface AskingFrame {
   frameId: number;
   /** The frame's document; see `frameUrl`. */
   url: string;
+  /** The tab's own URL: that of the top frame. */
+  topUrl: string;
   /** Scheme, host and port, or `null` for a sandboxed frame. */
   origin: string;
   /** A private window: leave no trace but what the reader keeps. */
@@ -79,7 +81,9 @@ function askerOf(sender: Sender): { role: Role; value: AskingFrame | AskingPage 
   const url = frameUrl(sender);
   if (tabId === undefined || sender.frameId === undefined || url === null) return null;
   const { frameId } = sender;
-  return { role: 'content', value: { tabId, frameId, url, origin: originOf(sender) ?? 'null', incognito: sender.tab?.incognito ?? false } };
+  const topUrl = sender.tab?.url ?? url;
+  const incognito = sender.tab?.incognito ?? false;
+  return { role: 'content', value: { tabId, frameId, url, topUrl, origin: originOf(sender) ?? 'null', incognito } };
 }
 
 /**

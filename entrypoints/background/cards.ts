@@ -1,0 +1,59 @@
+import { browser } from 'wxt/browser';
+import { annotations } from '../../utils/db/annotations.ts';
+import { openDatabase } from '../../utils/db/database.ts';
+import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
+import type { CardFocus, Request, Response } from '../../utils/messaging/protocol.ts';
+import type { AskingFrame, AskingPage } from '../../utils/messaging/serve.ts';
+import { pageKey } from '../../utils/text/page-key.ts';
+import { frameRegistry } from './frame-registry.ts';
+
+/** A card's frame loads in well under a second; a token that was not traded by then is nobody's. */
+const TOKEN_LIFETIME_MS = 60_000;
+const PREFIX = 'card:';
+
+interface Ticket {
+  id: string;
+  focus: CardFocus;
+  tabId: number;
+  frameId: number;
+  /** ms since the epoch. */
+  expires: number;
+}
+
+/** Issues a one-time token for the editor of an annotation, if that belongs to the asker's document. */
+export async function cardOpen({ id, focus }: Request<'card.open'>, frame: AskingFrame): Promise<Result<Response<'card.open'>>> {
+  const ready = await openDatabase();
+  if (!ready.ok) return ready;
+  const { tabId, frameId } = frame;
+  const annotation = await annotations.get(id);
+  if (annotation === null || annotation.deleted !== null) return fail('no-such-annotation');
+  const keys = (await frameRegistry.frame(tabId, frameId))?.keys ?? [];
+  const { source, canonical } = annotation.target;
+  // The same answer as for one that does not exist: a page must not learn which ids there are.
+  if (!keys.includes(pageKey(canonical ?? source))) return fail('no-such-annotation');
+  const token = crypto.randomUUID();
+  const ticket: Ticket = { id, focus, tabId, frameId, expires: Date.now() + TOKEN_LIFETIME_MS };
+  await browser.storage.session.set({ [PREFIX + token]: ticket });
+  return ok({ token });
+}
+
+let trades: Promise<unknown> = Promise.resolve();
+
+/** Takes a token in, once, and only in the tab it was issued for. One trade after the other, so that "once" is true. */
+export function cardContext({ token }: Request<'card.context'>, asker: AskingPage): Promise<Result<Response<'card.context'>>> {
+  const trade = trades.then(() => redeem(token, asker));
+  trades = trade.catch(() => undefined); // the asker gets the error, the next one must not
+  return trade;
+}
+
+async function redeem(token: string, asker: AskingPage): Promise<Result<Response<'card.context'>>> {
+  const key = PREFIX + token;
+  const stored = await browser.storage.session.get(null);
+  const expired = Object.entries(stored).filter(([name, ticket]) => name.startsWith(PREFIX) && (ticket as Ticket).expires < Date.now()); // written by cardOpen only
+  if (expired.length > 0) await browser.storage.session.remove(expired.map(([name]) => name));
+  if (!Object.hasOwn(stored, key)) return fail('not-allowed');
+  const ticket = stored[key] as Ticket; // written by cardOpen only
+  if (ticket.expires < Date.now() || ticket.tabId !== asker.tabId) return fail('not-allowed');
+  await browser.storage.session.remove(key);
+  return ok({ id: ticket.id, focus: ticket.focus, frame: { tabId: ticket.tabId, frameId: ticket.frameId } });
+}

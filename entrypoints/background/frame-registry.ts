@@ -1,0 +1,108 @@
+import { browser } from 'wxt/browser';
+
+/** What the background knows of a frame that shows a page. */
+export interface FrameRecord {
+  /** The document's URL, see `page-identity.ts`. */
+  url: string;
+  /** Its canonical URL as the page states it, resolved; null where it states none. */
+  canonical: string | null;
+  /** The last other route of the same document and its canonical then. */
+  before: { url: string; href: string | null } | null;
+  /** Keys of the document (`pageKey`). */
+  keys: string[];
+  /** How many quotations it shows. */
+  quotations: number;
+  /** Ids of the annotations that have a place in it. */
+  anchored: string[];
+}
+
+export interface TabRecord {
+  /** By frame id. A frame that spoke but was not read yet has no keys. */
+  frames: Record<number, FrameRecord>;
+  paused: boolean;
+  /** Goes up with every change: extension pages may watch `storage.session` for it. */
+  revision: number;
+}
+
+const PREFIX = 'tab:';
+const NEW_FRAME: Omit<FrameRecord, 'url'> = { canonical: null, before: null, keys: [], quotations: 0, anchored: [] };
+
+/**
+ * The frames in which our script runs, by tab. Kept in memory and in `storage.session`, so that a worker that was stopped finds
+ * them again and nothing of it outlives the browser's session.
+ */
+export class FrameRegistry {
+  #tabs = new Map<number, TabRecord>();
+  #loaded: Promise<void> | null = null;
+
+  #load(): Promise<void> {
+    this.#loaded ??= browser.storage.session.get(null).then((stored) => {
+      for (const [key, record] of Object.entries(stored)) {
+        if (key.startsWith(PREFIX)) this.#tabs.set(Number(key.slice(PREFIX.length)), record as TabRecord); // written by #save only
+      }
+    });
+    return this.#loaded;
+  }
+
+  async #save(tabId: number, record: TabRecord): Promise<TabRecord> {
+    record.revision++;
+    this.#tabs.set(tabId, record);
+    await browser.storage.session.set({ [PREFIX + tabId]: record });
+    return record;
+  }
+
+  /** A document was loaded into a frame. Whatever the frame showed before is forgotten. */
+  async opened(tabId: number, frameId: number, url: string, paused: boolean): Promise<TabRecord> {
+    await this.#load();
+    const record = this.#tabs.get(tabId) ?? { frames: {}, paused, revision: 0 };
+    record.frames[frameId] = { ...NEW_FRAME, url };
+    if (frameId === 0) record.paused = paused;
+    return this.#save(tabId, record);
+  }
+
+  /** A frame was read. */
+  async viewed(tabId: number, frameId: number, frame: FrameRecord): Promise<TabRecord> {
+    await this.#load();
+    const record = this.#tabs.get(tabId) ?? { frames: {}, paused: false, revision: 0 };
+    record.frames[frameId] = frame;
+    return this.#save(tabId, record);
+  }
+
+  async tab(tabId: number): Promise<TabRecord | null> {
+    await this.#load();
+    return this.#tabs.get(tabId) ?? null;
+  }
+
+  async frame(tabId: number, frameId: number): Promise<FrameRecord | null> {
+    return (await this.tab(tabId))?.frames[frameId] ?? null;
+  }
+
+  /** Every frame of every tab. */
+  async all(): Promise<{ tabId: number; frameId: number; frame: FrameRecord }[]> {
+    await this.#load();
+    return [...this.#tabs].flatMap(([tabId, { frames }]) =>
+      Object.entries(frames).map(([frameId, frame]) => ({ tabId, frameId: Number(frameId), frame })),
+    );
+  }
+
+  async setPaused(tabId: number, paused: boolean): Promise<TabRecord | null> {
+    const record = await this.tab(tabId);
+    return record === null ? null : this.#save(tabId, Object.assign(record, { paused }));
+  }
+
+  /** Frames that are gone. */
+  async forgetFrames(tabId: number, frameIds: number[]): Promise<TabRecord | null> {
+    const record = await this.tab(tabId);
+    if (record === null || frameIds.length === 0) return record;
+    for (const frameId of frameIds) delete record.frames[frameId];
+    return this.#save(tabId, record);
+  }
+
+  async forgetTab(tabId: number): Promise<void> {
+    await this.#load();
+    this.#tabs.delete(tabId);
+    await browser.storage.session.remove(PREFIX + tabId);
+  }
+}
+
+export const frameRegistry = new FrameRegistry();

@@ -1,0 +1,26 @@
+import { ok } from '../../utils/domain/error-code.ts';
+import type { Handlers } from '../../utils/messaging/serve.ts';
+import { cardContext, cardOpen } from './cards.ts';
+import { annotationCreate, quotationKeep } from './keep.ts';
+import { pageDraw, pageOpen, pageView } from './page-view.ts';
+import { refreshFrames } from './refresh.ts';
+import { tabJump, tabView } from './tab-view.ts';
+import { runUpkeep } from './upkeep.ts';
+
+/** One line a message; what each may be asked and by whom stands in `protocol.ts`. */
+export const handlers: Handlers = {
+  'page.open': pageOpen,
+  'page.view': pageView,
+  'page.draw': pageDraw,
+  'annotation.create': annotationCreate,
+  'quotation.keep': quotationKeep,
+  'card.open': cardOpen,
+  'card.context': cardContext,
+  'tab.view': tabView,
+  'tab.jump': tabJump,
+  'store.changed': () => {
+    void refreshFrames();
+    void runUpkeep();
+    return ok({});
+  },
+};

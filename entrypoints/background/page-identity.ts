@@ -1,0 +1,44 @@
+import type { PageText } from '../../utils/domain/page-text.ts';
+import type { AskingFrame } from '../../utils/messaging/serve.ts';
+import { documentUrl, pageKey, trustedCanonical } from '../../utils/text/page-key.ts';
+import type { FrameRecord } from './frame-registry.ts';
+
+/** Which document a frame shows. */
+export interface PageIdentity {
+  url: string;
+  canonical: string | null;
+  before: FrameRecord['before'];
+  /** Under these keys its annotations are stored: the URL's, and the canonical one's where that counts. */
+  keys: string[];
+  /** The canonical URL for the record: only where it counts and is another document name than the URL. */
+  trusted: string | null;
+}
+
+/**
+ * The document that `page` was read from, or null when that is not what the frame shows now (a route change between reading and asking).
+ * The browser's word counts. Only in a subframe, where the browser does not tell of `pushState`, the page's own URL is
+ * taken within its origin: a page could go to any URL of its origin anyway, so that gives it nothing.
+ */
+export function identify(page: PageText, frame: AskingFrame, last: FrameRecord | null): PageIdentity | null {
+  const url = documentOf(page.url, frame);
+  if (url === null) return null;
+  const href = page.metadata.canonical;
+  const canonical = href !== null && URL.canParse(href, page.base) ? new URL(href, page.base).href : null;
+  const before = routeBefore(url, last);
+  const trusted = trustedCanonical(url, { href: canonical, before: before ?? undefined });
+  const own = pageKey(url);
+  const other = trusted === null ? own : pageKey(trusted);
+  return { url: documentUrl(url), canonical, before, keys: [...new Set([own, other])], trusted: other === own ? null : trusted };
+}
+
+function documentOf(pageUrl: string, frame: AskingFrame): string | null {
+  if (frame.frameId === 0) return pageKey(pageUrl) === pageKey(frame.url) ? frame.url : null;
+  if (!URL.canParse(pageUrl) || !pageUrl.startsWith('http')) return frame.url; // srcdoc, about:blank, blob: the page that wrote it
+  return new URL(pageUrl).origin === new URL(frame.url).origin ? pageUrl : null;
+}
+
+/** The route that this document showed before this one. */
+function routeBefore(url: string, last: FrameRecord | null): FrameRecord['before'] {
+  if (last === null || last.keys.length === 0) return null;
+  return pageKey(last.url) === pageKey(url) ? last.before : { url: last.url, href: last.canonical };
+}

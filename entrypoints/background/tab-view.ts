@@ -1,0 +1,114 @@
+import { browser } from 'wxt/browser';
+import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
+import { tell } from '../../utils/messaging/ask.ts';
+import type { FrameResponse, Request, Response, ShownQuotation, TabView } from '../../utils/messaging/protocol.ts';
+import { hasAllHostAccess, hasHostAccess } from '../../utils/net/host-access.ts';
+import { isPausedOn, readSettings } from '../../utils/settings.ts';
+import { hostOf } from '../../utils/text/page-key.ts';
+import { showBadge } from './badge.ts';
+import { frameRegistry } from './frame-registry.ts';
+import { pageCache } from './page-cache.ts';
+import { byPlace } from './page-view.ts';
+
+/** Where browsers let no extension in, whatever it was granted: their shops, and Mozilla's own services. */
+const SHOPS = new Set([
+  'chromewebstore.google.com',
+  'addons.mozilla.org',
+  'microsoftedge.microsoft.com',
+  'addons.opera.com',
+  'accounts.firefox.com',
+]);
+
+export async function tabView({ tabId }: Request<'tab.view'>): Promise<Result<TabView>> {
+  const tab = await browser.tabs.get(tabId).catch(() => null); // rejects for a tab that was closed
+  if (tab === null) return fail('no-page');
+  const url = tab.url ?? '';
+  const view = (state: TabView['state']): TabView => ({
+    url,
+    title: tab.title ?? '',
+    host: hostOf(url),
+    state,
+    quotations: [],
+    highlights: [],
+    truncated: false,
+  });
+  const barred = await barrier(url);
+  if (barred !== null) return ok(view(barred));
+  if (isPausedOn(await readSettings(), hostOf(url))) return ok(view('paused'));
+  const shown = await shownFrames(tabId);
+  const top = shown.find(({ frameId }) => frameId === 0);
+  if (top === undefined) return tab.status === 'complete' ? wake(tabId, view('loading')) : ok(view('loading'));
+  if (top.answer.view === null) return ok(view('loading'));
+  return ok(merge(view('ready'), shown));
+}
+
+/** Why a tab cannot be read at all. A URL that we are not told is a withheld host or a page of the browser. */
+async function barrier(url: string): Promise<'off-limits' | 'no-access' | null> {
+  if (url === '') return (await hasAllHostAccess()) ? 'off-limits' : 'no-access';
+  if (!url.startsWith('http:') && !url.startsWith('https:')) return 'off-limits';
+  if (SHOPS.has(new URL(url).hostname) || url.startsWith('https://chrome.google.com/webstore')) return 'off-limits';
+  return (await hasHostAccess(url)) ? null : 'no-access';
+}
+
+interface Shown {
+  frameId: number;
+  answer: FrameResponse<'frame.view'>;
+}
+
+/** Asks each frame of a tab what it shows; the top one also when the registry does not know it. Frames that do not answer are forgotten. */
+async function shownFrames(tabId: number): Promise<Shown[]> {
+  const record = await frameRegistry.tab(tabId);
+  const known = Object.keys(record?.frames ?? {}).map(Number);
+  const frameIds = [...new Set([0, ...known])];
+  const answers = await Promise.all(frameIds.map((frameId) => tell(tabId, frameId, 'frame.view', {})));
+  const dead = known.filter((frameId) => answers[frameIds.indexOf(frameId)]?.ok === false);
+  if (dead.length > 0) {
+    for (const frameId of dead) pageCache.forget(tabId, frameId);
+    await showBadge(tabId, await frameRegistry.forgetFrames(tabId, dead));
+  }
+  return frameIds.flatMap((frameId, i) => {
+    const answer = answers[i];
+    return answer?.ok ? [{ frameId, answer: answer.value }] : [];
+  });
+}
+
+/**
+ * A page that was open before the extension was installed or updated has no script of ours (Chromium; Firefox brings it in itself).
+ * Looking at it in popup or panel brings it in; the next look finds it.
+ */
+async function wake(tabId: number, view: TabView): Promise<Result<TabView>> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/content-scripts/page.js'] });
+    return ok(view);
+  } catch {
+    return fail('no-page'); // an error page, or a page that lets nobody in
+  }
+}
+
+/** The frames' views as one: quotations frame by frame, each highlight once, where it has a place. */
+function merge(view: TabView, shown: Shown[]): TabView {
+  const quotations: ShownQuotation[] = [];
+  const highlights = new Map<string, TabView['highlights'][number]>();
+  let truncated = false;
+  for (const { frameId, answer } of shown) {
+    if (answer.view === null) continue;
+    const kept = new Map(answer.view.highlights.map(({ id, span }) => [`${span?.start}-${span?.end}`, id]));
+    for (const [index, quotation] of answer.view.quotations.entries()) {
+      quotations.push({ frameId, index, quotation, keptAs: kept.get(`${quotation.start}-${quotation.end}`) ?? null });
+    }
+    for (const highlight of answer.view.highlights) {
+      const other = highlights.get(highlight.id);
+      if (other === undefined || (other.span === null && highlight.span !== null)) highlights.set(highlight.id, { ...highlight, frameId });
+    }
+    truncated ||= answer.view.truncated;
+  }
+  const inOrder = [...highlights.values()].sort((a, b) => a.frameId - b.frameId || byPlace(a, b));
+  return { ...view, quotations, highlights: inOrder, truncated };
+}
+
+/** Scrolls to a place in a tab, and brings the tab to the front if it is behind another. */
+export async function tabJump({ tabId, frameId, target }: Request<'tab.jump'>): Promise<Result<Response<'tab.jump'>>> {
+  const jumped = await tell(tabId, frameId, 'frame.jump', { target });
+  if (jumped.ok) await browser.tabs.update(tabId, { active: true });
+  return jumped;
+}
