@@ -1,0 +1,50 @@
+import { featuresOf, type Previous, type Setting } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
+import { candidatesAt, type Scene } from './scene.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** An answer with its chance; `mention` null = nobody says it. */
+export interface Decision {
+  mention: Mention | null;
+  /** 0–1, softmax over all answers. */
+  chance: number;
+  /** Chance of "nobody". */
+  nobody: number;
+  previous: Previous;
+}
+
+let table: Map<string, number> | null = null;
+
+/** Feature → weight. The table is kept as text, `name weight` lines grouped by their first word. */
+export function weightTable(): ReadonlyMap<string, number> {
+  if (table !== null) return table;
+  table = new Map();
+  for (const [template, lines] of Object.entries(WEIGHTS)) {
+    for (const line of lines.split('|')) {
+      const cut = line.lastIndexOf('~');
+      table.set(cut === 0 ? template : `${template} ${line.slice(0, cut)}`, Number(line.slice(cut + 1)) / 20);
+    }
+  }
+  return table;
+}
+
+/** Softmax regression over the mentions near a quotation and "nobody". */
+export function decide(scene: Scene, lexicon: Lexicon, q: number, previous: Previous | null): Decision {
+  const candidates = candidatesAt(scene, q);
+  if (previous?.mention && !candidates.includes(previous.mention)) candidates.unshift(previous.mention);
+  const setting: Setting = { scene, lexicon, q, candidates, previous };
+  const weights = weightTable();
+  const scores = featuresOf(setting).map((row) => row.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0));
+  const top = Math.max(...scores);
+  const chances = scores.map((s) => Math.exp(s - top));
+  const total = chances.reduce((a, b) => a + b, 0);
+  const nobody = (chances[candidates.length] ?? 0) / total;
+  let best = -1;
+  candidates.forEach((_, i) => {
+    if (best < 0 || (chances[i] ?? 0) > (chances[best] ?? 0)) best = i;
+  });
+  const chance = (chances[best] ?? 0) / total;
+  const mention = best >= 0 && chance > nobody ? (candidates[best] ?? null) : null;
+  return { mention, chance: mention === null ? nobody : chance, nobody, previous: { quote: q, mention } };
+}

@@ -1,0 +1,221 @@
+import type { Lexicon, Tag } from './lexicon.ts';
+
+/** A run of text as parallel arrays; `quote[i]` is the index of the query that token `i` stands for, −1 for words. */
+export interface Tokens {
+  start: number[];
+  end: number[];
+  tag: Tag[];
+  /** Lower-case words; punctuation as it is. */
+  low: string[];
+  quote: number[];
+  sentence: number[];
+  paragraph: number[];
+}
+
+/** A stretch that is one token: a quotation. */
+export interface Mask {
+  start: number;
+  end: number;
+  query: number;
+}
+
+const WORD =
+  /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[-’'.&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+)*|\n|[^\s]/gu;
+const MARKS = /["“”„‟«»‹›「」『』]/;
+const ABBREVIATIONS = new Set('jr sr inc corp co ltd vs no fig etc dept ft mt ave d-n.y'.split(' '));
+const ENCLITIC = /-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)$/u;
+const ELISION = /^(?:l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu)[’'](?=\p{L})/iu;
+
+/** Splits `text[from, to)` into tokens, each mask one token. Masks are sorted and do not overlap. Linear. */
+export function tokenise(
+  text: string,
+  from: number,
+  to: number,
+  masks: readonly Mask[],
+  lexicon: Lexicon,
+  lower: ReadonlySet<string>,
+): Tokens {
+  const tokens: Tokens = { start: [], end: [], tag: [], low: [], quote: [], sentence: [], paragraph: [] };
+  let at = from;
+  for (const mask of masks) {
+    if (mask.start < at || mask.end > to) continue;
+    scan(text, at, mask.start, tokens, lexicon, lower);
+    dropMark(text, tokens);
+    push(tokens, mask.start, mask.end, 'Q', '', mask.query);
+    at = mask.end;
+    // The closing mark (and a space before it, as French typesets) belongs to the quotation.
+    const closing = /^[\s\u00a0\u202f]?["“”„‟«»‹›」』]|^[’'](?!\p{L})/u.exec(text.slice(at, at + 3));
+    if (closing !== null) at = Math.min(to, at + closing[0].length);
+  }
+  scan(text, at, to, tokens, lexicon, lower);
+  sentences(text, tokens);
+  return tokens;
+}
+
+function push(t: Tokens, start: number, end: number, tag: Tag, low: string, quote = -1): void {
+  t.start.push(start);
+  t.end.push(end);
+  t.tag.push(tag);
+  t.low.push(low);
+  t.quote.push(quote);
+}
+
+/** An opening mark left before a mask is no token. */
+function dropMark(text: string, t: Tokens): void {
+  const last = t.tag.length - 1;
+  if (last < 0 || t.tag[last] !== '"') return;
+  if (!MARKS.test(text.slice(t.start[last], t.end[last])) && !/[‘'’‚]/.test(text.slice(t.start[last], t.end[last]))) return;
+  for (const list of [t.start, t.end, t.tag, t.low, t.quote]) list.pop();
+}
+
+function scan(text: string, from: number, to: number, t: Tokens, lexicon: Lexicon, lower: ReadonlySet<string>): void {
+  if (from >= to) return;
+  const piece = text.slice(from, to);
+  WORD.lastIndex = 0;
+  for (let m = WORD.exec(piece); m !== null; m = WORD.exec(piece)) {
+    let word = m[0];
+    const start = from + m.index;
+    if (/^[@#\p{L}\p{N}]/u.test(word)) {
+      const plain = word.toLowerCase();
+      if (piece[m.index + word.length] === '.' && isAbbreviation(word, plain, lexicon)) {
+        word += '.';
+        WORD.lastIndex = m.index + word.length;
+      }
+      pushWord(word, start, t, lexicon, lower);
+    } else push(t, start, start + word.length, punctuation(word), word);
+  }
+}
+
+function isAbbreviation(word: string, plain: string, lexicon: Lexicon): boolean {
+  if (ABBREVIATIONS.has(plain)) return true;
+  return (
+    plain.length <= 5 &&
+    (lexicon.tags.get(plain) === 'T' || (lexicon.tags.get(plain) === 't' && plain.length <= 4 && plain !== 'may')) &&
+    /^\p{Lu}/u.test(word)
+  );
+}
+
+function punctuation(c: string): Tag {
+  if (c === '\n') return 'B';
+  if (c === '!' || c === '?' || c === '…') return '!';
+  if (c === '–' || c === '—' || c === '-' || c === '―' || c === '‒') return '-';
+  if (c === '(' || c === '[') return '(';
+  if (c === ')' || c === ']') return ')';
+  if (MARKS.test(c) || c === '‘' || c === '’' || c === "'" || c === '‚') return '"';
+  return ',;:.'.includes(c) ? c : '*';
+}
+
+function pushWord(word: string, start: number, t: Tokens, lexicon: Lexicon, lower: ReadonlySet<string>): void {
+  const language = lexicon.cues.language;
+  if (language === 'fr') {
+    const elision = ELISION.exec(word)?.[0];
+    if (elision !== undefined) {
+      const short = elision.toLowerCase().replace('’', "'");
+      push(t, start, start + elision.length, short === "l'" ? 'D' : short === "d'" ? 'P' : short === "qu'" ? 'R' : 'h', short);
+      pushWord(word.slice(elision.length), start + elision.length, t, lexicon, lower);
+      return;
+    }
+    const enclitic = ENCLITIC.exec(word)?.[0];
+    if (enclitic !== undefined && enclitic.length < word.length) {
+      const cut = word.length - enclitic.length;
+      pushWord(word.slice(0, cut), start, t, lexicon, lower);
+      const bare = enclitic.replace(/^-(?:t-)?/, '');
+      push(t, start + word.length - bare.length, start + word.length, 'H', bare);
+      return;
+    }
+  }
+  const possessive = language === 'en' ? /[’']s$/iu.exec(word)?.[0] : undefined;
+  if (possessive !== undefined && word.length > 2 && !/^(?:it|he|she|that|there|here|what|who|let)[’']s$/i.test(word)) {
+    pushWord(word.slice(0, -2), start, t, lexicon, lower);
+    push(t, start + word.length - 2, start + word.length, "'", "'s");
+    return;
+  }
+  const contraction = language === 'en' ? /[’'](?:s|d|ll|re|ve|m)$/iu.exec(word)?.[0] : undefined;
+  if (contraction !== undefined && contraction.length < word.length) {
+    const cut = word.length - contraction.length;
+    pushWord(word.slice(0, cut), start, t, lexicon, lower);
+    push(t, start + cut, start + word.length, 'V', contraction.toLowerCase());
+    return;
+  }
+  const low = word.toLowerCase().replace(/\.$/, '').replace(/’/g, "'");
+  push(t, start, start + word.length, tagWord(word, low, t, lexicon, lower), low);
+}
+
+/** The tag of a word from its class, its capital and what stands before it. */
+function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: ReadonlySet<string>): Tag {
+  const before = t.tag.length - 1;
+  const prev = before < 0 ? 'B' : (t.tag[before] ?? 'B');
+  if (/^\p{N}/u.test(word)) return '#';
+  const known = lexicon.tags.get(low);
+  if (/^[\p{Lu}@#]/u.test(word)) {
+    const initial = 'B.!:Q"-;*('.includes(prev);
+    const german = lexicon.cues.language === 'de';
+    if (known !== undefined && (initial || known === 'T' || known === 't' || (german && 'OMN'.includes(known)) || known === 'H')) {
+      // POWELL, WILL: a word in capitals is a name, not what it spells
+      if (!(word.length > 3 && word === word.toUpperCase() && known !== 'T')) return known === 'O' && !initial && !german ? 'X' : known;
+    }
+    if (initial && !german && known === undefined && lower.has(low) && word !== word.toUpperCase()) return 'L';
+    return 'X';
+  }
+  const phrases = lexicon.according.get(low);
+  if (phrases?.some((p) => p.length === 1) && (known === undefined || (prev === ',' && t.tag[before - 1] === 'Q') || prev === 'Q'))
+    return 'A';
+  if (phrases === undefined && before >= 0) {
+    const first = t.low[before] ?? '';
+    for (const phrase of lexicon.according.get(first) ?? []) {
+      if (phrase.length === 2 && phrase[1] === low) {
+        t.tag[before] = 'P';
+        return 'A';
+      }
+    }
+    for (const phrase of lexicon.according.get(t.low[before - 2] ?? '') ?? []) {
+      if (phrase.length === 4 && phrase[1] === t.low[before - 1] && phrase[2] === first && phrase[3] === low) return 'A';
+    }
+  }
+  if (known === undefined) return guess(low, prev, lexicon);
+  if ('SWK'.includes(known) && lexicon.nouns.has(low) && "Dp'L#".includes(prev)) return 'N';
+  if (known === 'W' && prev === 'P' && low === 'like') return 'L';
+  return known;
+}
+
+/** Words in no list: an English past form or participle ends a name. */
+function guess(low: string, prev: Tag, lexicon: Lexicon): Tag {
+  if (lexicon.cues.language !== 'en') return 'L';
+  if (low.length > 4 && low.endsWith('ed') && 'XHORQ,)aCTtV'.includes(prev)) return 'V';
+  if (low.length > 5 && low.endsWith('ing') && 'XHOR,VC)'.includes(prev)) return 'v';
+  if (low.length > 4 && low.endsWith('ly')) return 'a';
+  return 'L';
+}
+
+/** Numbers sentences and paragraphs. A quotation that ends with a stop ends its sentence unless its cue follows. */
+function sentences(text: string, t: Tokens): void {
+  let sentence = 0;
+  let paragraph = 0;
+  for (let i = 0; i < t.tag.length; i++) {
+    t.sentence[i] = sentence;
+    t.paragraph[i] = paragraph;
+    const tag = t.tag[i];
+    if (tag === 'B') {
+      sentence++;
+      paragraph++;
+    } else if (tag === '.' || tag === '!') {
+      const next = t.tag[i + 1];
+      const lowerNext = next !== undefined && next !== 'Q' && /^\p{Ll}/u.test(text.slice(t.start[i + 1], (t.start[i + 1] ?? 0) + 1));
+      if (!lowerNext && next !== '.' && next !== '!') sentence++;
+    } else if (tag === 'Q' && endsSentence(text, t, i)) sentence++;
+  }
+}
+
+function endsSentence(text: string, t: Tokens, i: number): boolean {
+  const last = /[.!?…](?=["”»“’'\s)]*$)/u.exec(text.slice(Math.max(0, (t.end[i] ?? 0) - 4), (t.end[i] ?? 0) + 2))?.[0];
+  const next = t.tag[i + 1];
+  if (last === undefined || next === undefined) return false;
+  if (next === 'Q') return true;
+  if (!/^\p{Lu}/u.test(text.slice(t.start[i + 1], (t.start[i + 1] ?? 0) + 1))) return false;
+  if (last === '.') return true;
+  for (let k = i + 1; k < i + 7 && k < t.tag.length; k++) {
+    if (t.tag[k] === 'S') return false;
+    if (t.tag[k] === '.' || t.tag[k] === 'B' || t.tag[k] === 'Q') break;
+  }
+  return true;
+}
