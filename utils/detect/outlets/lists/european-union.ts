@@ -1,0 +1,97 @@
+import { type Outlet, outlets } from '../outlet.ts';
+
+/** The European Union's institutions. */
+export const europeanUnion: Outlet[] = outlets('eu', [
+  {
+    id: 'copernicus',
+    name: 'Copernicus',
+    domains: ['copernicus.eu', 'climate.copernicus.eu'],
+    names: ['Copernicus Climate Change Service'],
+    common: ['Copernicus'],
+  },
+  {
+    id: 'council-of-the-european-union',
+    name: 'Council of the European Union',
+    domains: ['consilium.europa.eu'],
+    names: ['Rat der Europäischen Union'],
+  },
+  { id: 'eur-lex', name: 'EUR-Lex', domains: ['eur-lex.europa.eu'] },
+  {
+    id: 'european-central-bank',
+    name: 'European Central Bank',
+    domains: ['ecb.europa.eu'],
+    names: ['Europäische Zentralbank', 'Europäischen Zentralbank', 'Banque centrale européenne', 'Banco Central Europeo'],
+    abbreviations: ['ECB', 'EZB'],
+  },
+  {
+    id: 'european-centre-for-disease-prevention-and-control',
+    name: 'European Centre for Disease Prevention and Control',
+    domains: ['ecdc.europa.eu'],
+    abbreviations: ['ECDC'],
+  },
+  {
+    id: 'european-commission',
+    name: 'European Commission',
+    domains: ['ec.europa.eu', 'commission.europa.eu'],
+    names: [
+      'Europäische Kommission',
+      'Europäischen Kommission',
+      'EU-Kommission',
+      'EU Commission',
+      'Commission européenne',
+      'Comisión Europea',
+    ],
+  },
+  {
+    id: 'european-council',
+    name: 'European Council',
+    domains: ['european-council.europa.eu'],
+    names: ['Europäischer Rat', 'Conseil européen', 'Consejo Europeo'],
+  },
+  {
+    id: 'european-court-of-auditors',
+    name: 'European Court of Auditors',
+    domains: ['eca.europa.eu'],
+    names: ['Europäischer Rechnungshof'],
+  },
+  { id: 'european-data-protection-board', name: 'European Data Protection Board', domains: ['edpb.europa.eu'] },
+  { id: 'european-environment-agency', name: 'European Environment Agency', domains: ['eea.europa.eu'], abbreviations: ['EEA'] },
+  {
+    id: 'european-external-action-service',
+    name: 'European External Action Service',
+    domains: ['eeas.europa.eu'],
+    names: ['Europäischer Auswärtiger Dienst'],
+    abbreviations: ['EEAS', 'EAD'],
+  },
+  { id: 'european-investment-bank', name: 'European Investment Bank', domains: ['eib.org'] },
+  {
+    id: 'european-medicines-agency',
+    name: 'European Medicines Agency',
+    domains: ['ema.europa.eu'],
+    names: ['Europäische Arzneimittel-Agentur'],
+    abbreviations: ['EMA'],
+  },
+  {
+    id: 'european-parliament',
+    name: 'European Parliament',
+    domains: ['europarl.europa.eu'],
+    names: [
+      'Europäisches Parlament',
+      'Europaparlament',
+      'Europäischen Parlament',
+      'EU-Parlament',
+      'Parlement européen',
+      'Parlamento Europeo',
+    ],
+  },
+  {
+    id: 'european-union',
+    name: 'European Union',
+    domains: ['europa.eu'],
+    names: ['Europäische Union', 'Europäischen Union', 'Union européenne', 'Unión Europea'],
+    abbreviations: ['EU'],
+  },
+  { id: 'europol', name: 'Europol', domains: ['europol.europa.eu'] },
+  { id: 'eurostat', name: 'Eurostat', domains: [], names: ['European statistical office'] },
+  { id: 'frontex', name: 'Frontex', domains: ['frontex.europa.eu'] },
+]);
