@@ -30,15 +30,14 @@ const SENTENCE_END = /[.!?:;…\n]["”“»’)\]]*\s*$/;
  * Whether a name that is also an ordinary word ("Time", "The Hill", "Die Zeit") is meant as a name here. Any of these counts:
  * alone in quotation marks; its own article with a capital inside a sentence; a verb of reporting or a word such as "magazine"
  * behind it; without an article: a preposition before and the end of a phrase behind it. Part of a longer capitalised
- * phrase ("Howard Stern", "Time Square") it never is.
+ * phrase ("Howard Stern", "Time Square") it never is. `article`: the one before it in the text; `wantsArticle`: the name has one.
  */
-export function hasEvidence(place: Place, hasArticle: boolean): boolean {
+export function hasEvidence(place: Place, article: Word | null, wantsArticle: boolean): boolean {
   const { text, words, from, to } = place;
   const first = words[from];
   const last = words[to];
   if (first === undefined || last === undefined) return false;
-  const article = hasArticle ? words[from - 1] : undefined;
-  const before = words[article === undefined ? from - 1 : from - 2];
+  const before = words[article === null ? from - 1 : from - 2];
   const next = words[to + 1];
   const start = article?.start ?? first.start;
   if (isQuoted(text, first.start, last.end) || isQuoted(text, start, last.end)) return true;
@@ -47,18 +46,28 @@ export function hasEvidence(place: Place, hasArticle: boolean): boolean {
   const startsSentence = before === undefined || SENTENCE_END.test(gapBefore);
   const touchesBefore = before !== undefined && /^[ \u00a0-]$/.test(gapBefore);
   const touchesNext = next !== undefined && /^[ \u00a0-]$/.test(gapAfter);
-  if (touchesBefore && article === undefined && isCapitalised(before.text) && !PREPOSITION.has(before.folded)) return false;
+  if (touchesBefore && article === null && isCapitalised(before.text) && !PREPOSITION.has(before.folded)) return false;
   if (touchesNext && isCapitalised(next.text)) return false;
   if (touchesNext && (REPORTING.has(next.text) || TITLE.has(next.text))) return last.text.length > 1;
-  if (article !== undefined) return isCapitalised(article.text) && !startsSentence;
-  if (hasArticle || startsSentence || touchesNext) return false;
+  if (article !== null) return isCapitalised(article.text) && !startsSentence;
+  if (wantsArticle || startsSentence || touchesNext) return false;
   return touchesBefore && PREPOSITION.has(before.text);
 }
 
-/** An abbreviation within a shouted line ("WHO SAID THAT") is none. */
+/** A single word that ends a compound of its text ("Corona-Zeit", "DFG-VK") is no name. */
+export function isCompound({ text, words, from, to }: Place): boolean {
+  const before = words[from - 1];
+  const first = words[from];
+  return (
+    from === to && before !== undefined && first !== undefined && text.slice(before.end, first.start) === '-' && isCapitalised(before.text)
+  );
+}
+
+/** A word in capitals within a shouted line ("WHO SAID THAT") is no abbreviation. */
 export function isShouted({ words, from, to }: Place): boolean {
+  const isLoud = (word: Word | undefined) => word !== undefined && word.text.length > 1 && word.text === word.text.toUpperCase();
   const around = [words[from - 1], words[to + 1]].filter((word) => word !== undefined && /\p{L}/u.test(word.text));
-  return around.length > 0 && around.every((word) => word !== undefined && word.text.length > 1 && word.text === word.text.toUpperCase());
+  return from === to && isLoud(words[from]) && around.length > 0 && around.every(isLoud);
 }
 
 const isQuoted = (text: string, start: number, end: number): boolean =>

@@ -1,5 +1,5 @@
-import { hasEvidence, isShouted } from './common-name.ts';
-import { allOutlets, isArticle, type NameEntry, namesByFirstWord, oneOf, type Word, wordsOf } from './name-index.ts';
+import { hasEvidence, isCompound, isShouted } from './common-name.ts';
+import { allOutlets, articleLanguage, isArticle, type NameEntry, namesByFirstWord, oneOf, type Word, wordsOf } from './name-index.ts';
 import type { Outlet } from './outlet.ts';
 
 /** An outlet named in a text. UTF-16 offsets; an article that belongs to the name is inside ("the New York Times"). */
@@ -82,13 +82,27 @@ function longestAt(text: string, words: Word[], at: number, entries: NameEntry[]
     before !== undefined && isArticle(before.folded) && /^[ \u00a0’']$/.test(text.slice(before.end, first.start)) ? before : null;
   const named = oneOf(same, article?.folded ?? '');
   if (named === null) return null;
+  const owned = ownArticle(article, named);
   const place = { text, words, from: at, to: at + length - 1 };
+  if (isCompound(place)) return null;
   // "Guardian", "Verge", "Economist" without their article are words until something tells otherwise.
-  const bare = named.article !== '' && length === 1 && article === null;
-  if ((named.common || bare) && !hasEvidence(place, named.article !== '')) return null;
-  if (named.kind === 'abbreviation' && isShouted(place)) return null;
+  const bare = named.article !== '' && length === 1 && owned === null && !isBorrowed(article, named);
+  if ((named.common || bare) && !hasEvidence(place, owned, named.article !== '')) return null;
+  if (isShouted(place)) return null;
   const start = article !== null && named.article !== '' ? article.start : first.start;
-  return { mention: { outlet: named.outlet, start, end: last.end }, length };
+  const sign = named.text.slice(named.words.at(-1)?.end); // "U.N.", "Democracy Now!"
+  const end = text.startsWith(sign, last.end) ? last.end + sign.length : last.end;
+  return { mention: { outlet: named.outlet, start, end }, length };
+}
+
+/** German puts its own article before foreign names: "dem Guardian". Others do so too seldom to be told from words ("the Point"). */
+const isBorrowed = (article: Word | null, named: NameEntry): boolean =>
+  article !== null && articleLanguage(article.folded) === 'de' && articleLanguage(named.article) !== 'de';
+
+/** The article, when it is of the name's language: "Der Post" is not "The Post". */
+function ownArticle(article: Word | null, named: NameEntry): Word | null {
+  if (article === null || named.article === '') return null;
+  return articleLanguage(article.folded) === articleLanguage(named.article) ? article : null;
 }
 
 /** The same words with the same capitals (or all in capitals, for names of several words) and the same signs between them. */
@@ -110,9 +124,8 @@ function standsAt(text: string, words: Word[], at: number, entry: NameEntry): bo
   return true;
 }
 
-/** Equal but for accents, which writers leave out. */
-const sameCase = (name: string, text: string): boolean =>
-  name === text || name.normalize('NFD').replace(/\p{M}+/gu, '') === text.normalize('NFD').replace(/\p{M}+/gu, '');
+/** Writers leave accents out, they do not add any: "Liberation", but "Político" is not Politico. */
+const sameCase = (name: string, text: string): boolean => name === text || name.normalize('NFD').replace(/\p{M}+/gu, '') === text;
 
 /** What stands between two words, with spaces and hyphens taken as one, and typographic apostrophes as plain ones. */
 const signs = (between: string): string => between.replace(/[\u00a0\u202f\u2010\u2011-]/g, ' ').replaceAll('’', "'");

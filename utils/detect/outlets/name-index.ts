@@ -23,7 +23,21 @@ export interface NameEntry {
   common: boolean;
 }
 
-const ARTICLES = new Set(['the', 'der', 'die', 'das', 'dem', 'den', 'le', 'la', 'les', 'l', 'el', 'los', 'las']);
+const ARTICLES: Record<string, string> = {
+  the: 'en',
+  der: 'de',
+  die: 'de',
+  das: 'de',
+  dem: 'de',
+  den: 'de',
+  le: 'fr-es',
+  la: 'fr-es',
+  les: 'fr-es',
+  l: 'fr-es',
+  el: 'fr-es',
+  los: 'fr-es',
+  las: 'fr-es',
+};
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** Letters only, without accents, lower case: "Libération" → "liberation". For comparing, never for offsets. */
@@ -42,7 +56,10 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** True for a leading article of English, German, French or Spanish, folded. */
-export const isArticle = (folded: string): boolean => ARTICLES.has(folded);
+export const isArticle = (folded: string): boolean => Object.hasOwn(ARTICLES, folded);
+
+/** The language of an article; French and Spanish share "la". */
+export const articleLanguage = (folded: string): string | undefined => (isArticle(folded) ? ARTICLES[folded] : undefined);
 
 function entry(outlet: Outlet, name: string, kind: NameEntry['kind']): NameEntry | null {
   const all = wordsOf(name);

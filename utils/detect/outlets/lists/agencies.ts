@@ -13,7 +13,7 @@ export const agencies: Outlet[] = outlets('agency', [
   { id: 'agencia-brasil', name: 'Agência Brasil', domains: ['agenciabrasil.ebc.com.br'] },
   { id: 'agencia-efe', name: 'Agencia EFE', domains: ['efe.com'], names: ['Agence EFE', 'Efe'], abbreviations: ['EFE'] },
   { id: 'anadolu-agency', name: 'Anadolu Agency', domains: ['aa.com.tr'], names: ['Anadolu', 'Anadolu Ajansı'] },
-  { id: 'anp', name: 'ANP', domains: ['anp.nl'], names: ['Algemeen Nederlands Persbureau'] },
+  { id: 'anp', name: 'ANP', domains: ['anp.nl'], names: ['Algemeen Nederlands Persbureau'], common: ['ANP'] },
   { id: 'ansa', name: 'ANSA', domains: ['ansa.it'], names: ['Agenzia ANSA'] },
   { id: 'antara', name: 'Antara', domains: ['antaranews.com'], names: ['Antara News'] },
   { id: 'asian-news-international', name: 'Asian News International', domains: ['aninews.in'] },

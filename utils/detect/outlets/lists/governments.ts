@@ -104,6 +104,7 @@ export const governments: Outlet[] = outlets('government', [
     domains: ['fmprc.gov.cn', 'mfa.gov.cn'],
     names: ["China's Foreign Ministry"],
   },
+  { id: 'city-of-new-york', name: 'City of New York', domains: ['nyc.gov'], common: ['City of New York'] },
   { id: 'congressional-budget-office', name: 'Congressional Budget Office', domains: ['cbo.gov'], abbreviations: ['CBO'] },
   {
     id: 'downing-street',
@@ -199,7 +200,6 @@ export const governments: Outlet[] = outlets('government', [
     abbreviations: ['NOAA'],
   },
   { id: 'national-security-agency', name: 'National Security Agency', domains: ['nsa.gov'], abbreviations: ['NSA'] },
-  { id: 'new-york-city', name: 'New York City', domains: ['nyc.gov'], common: ['New York City'] },
   { id: 'new-zealand-government', name: 'New Zealand Government', domains: ['beehive.govt.nz', 'govt.nz'] },
   { id: 'nhs', name: 'NHS', domains: ['nhs.uk', 'nhs.net'], names: ['National Health Service', 'NHS England'] },
   { id: 'office-for-budget-responsibility', name: 'Office for Budget Responsibility', domains: ['obr.uk'], abbreviations: ['OBR'] },

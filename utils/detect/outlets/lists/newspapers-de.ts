@@ -121,7 +121,7 @@ export const newspapersDe: Outlet[] = outlets('newspaper', [
     abbreviations: ['SZ'],
   },
   { id: 'tages-anzeiger', name: 'Tages-Anzeiger', domains: ['tagesanzeiger.ch'], names: ['Tagesanzeiger'] },
-  { id: 'taz', name: 'taz', domains: ['taz.de'], names: ['die tageszeitung', 'taz.de', 'Die Tageszeitung'] },
+  { id: 'taz', name: 'taz', domains: ['taz.de'], names: ['die tageszeitung', 'taz.de'], common: ['die tageszeitung'] },
   { id: 'thuringer-allgemeine', name: 'Thüringer Allgemeine', domains: ['thueringer-allgemeine.de'] },
   { id: 'tiroler-tageszeitung', name: 'Tiroler Tageszeitung', domains: ['tt.com'] },
   { id: 'weser-kurier', name: 'Weser-Kurier', domains: ['weser-kurier.de'] },
@@ -130,7 +130,8 @@ export const newspapersDe: Outlet[] = outlets('newspaper', [
     id: 'woz-die-wochenzeitung',
     name: 'WOZ Die Wochenzeitung',
     domains: ['woz.ch'],
-    names: ['Die Wochenzeitung', 'Wochenzeitung'],
+    names: ['Die Wochenzeitung'],
     abbreviations: ['WOZ'],
+    common: ['Die Wochenzeitung'],
   },
 ]);

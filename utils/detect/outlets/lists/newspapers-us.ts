@@ -15,7 +15,7 @@ export const newspapersUs: Outlet[] = outlets('newspaper', [
   { id: 'houston-chronicle', name: 'Houston Chronicle', domains: ['houstonchronicle.com', 'chron.com'], names: ['The Houston Chronicle'] },
   { id: 'investors-business-daily', name: "Investor's Business Daily", domains: ['investors.com'] },
   { id: 'la-opinion', name: 'La Opinión', domains: ['laopinion.com'] },
-  { id: 'la-presse', name: 'La Presse', domains: ['lapresse.ca'] },
+  { id: 'la-presse', name: 'La Presse', domains: ['lapresse.ca'], common: ['La Presse'] },
   { id: 'las-vegas-review-journal', name: 'Las Vegas Review-Journal', domains: ['reviewjournal.com'] },
   { id: 'le-devoir', name: 'Le Devoir', domains: ['ledevoir.com'] },
   { id: 'le-journal-de-montreal', name: 'Le Journal de Montréal', domains: ['journaldemontreal.com'] },

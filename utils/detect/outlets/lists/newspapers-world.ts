@@ -138,7 +138,7 @@ export const newspapersWorld: Outlet[] = outlets('newspaper', [
   { id: 'the-national-abu-dhabi', name: 'The National', domains: ['thenationalnews.com', 'thenational.ae'] },
   { id: 'the-new-zealand-herald', name: 'The New Zealand Herald', domains: ['nzherald.co.nz'], names: ['NZ Herald'] },
   { id: 'the-nikkei', name: 'The Nikkei', domains: ['nikkei.com'], names: ['Nikkei Asia', 'Nihon Keizai Shimbun', 'Nikkei Asian Review'] },
-  { id: 'the-post-new-zealand', name: 'The Post', domains: ['thepost.co.nz'] },
+  { id: 'the-post-new-zealand', name: 'The Post', domains: ['thepost.co.nz'], common: ['The Post'] },
   { id: 'the-punch', name: 'The Punch', domains: ['punchng.com'], common: ['The Punch'] },
   { id: 'the-standard-kenya', name: 'The Standard', domains: ['standardmedia.co.ke'] },
   { id: 'the-star-malaysia', name: 'The Star', domains: ['thestar.com.my'] },
