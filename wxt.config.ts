@@ -15,6 +15,8 @@ export default defineConfig({
     web_accessible_resources: [
       { resources: ['card.html'], matches: ['http://*/*', 'https://*/*'], ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
     ],
+    // The library holds the settings. A fragment is allowed: both browsers resolve the page as a URL of the extension.
+    options_ui: { page: 'library.html#settings', open_in_tab: true },
     commands: {
       highlight: { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_command_highlight__' },
       note: { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_note__' },

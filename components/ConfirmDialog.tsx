@@ -12,12 +12,23 @@ type ConfirmDialogProps = {
   confirm: string;
   danger?: boolean;
   isOpen: boolean;
+  /** True until the reader did what is asked for before going on. */
+  isDisabled?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 };
 
 /** Asks before something that cannot be undone, or that is large. Escape and a click beside it cancel. */
-export function ConfirmDialog({ title, children, confirm, danger = false, isOpen, onConfirm, onCancel }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  children,
+  confirm,
+  danger = false,
+  isOpen,
+  isDisabled = false,
+  onConfirm,
+  onCancel,
+}: ConfirmDialogProps) {
   return (
     <ModalOverlay className="backdrop" isDismissable isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onCancel())}>
       <Modal>
@@ -27,7 +38,7 @@ export function ConfirmDialog({ title, children, confirm, danger = false, isOpen
           </Heading>
           {children}
           <div className="row">
-            <Button look={danger ? 'danger' : 'primary'} onPress={onConfirm}>
+            <Button look={danger ? 'danger' : 'primary'} isDisabled={isDisabled} onPress={onConfirm}>
               {confirm}
             </Button>
             <Button onPress={onCancel}>{t('common_cancel')}</Button>

@@ -1,4 +1,5 @@
 import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../utils/domain/annotation.ts';
+import { hostOf, pageKey } from '../../utils/text/page-key.ts';
 import { foldForSearch } from './fold-for-search.ts';
 
 /** What a search word can be tied to (`speaker:rubio`). */
@@ -34,12 +35,6 @@ const orNone = (values: string[]): string[] => (values.length > 0 ? [...new Set(
 /** Where the words come from: the source the quotation names, else the site of the page. */
 const sourceOf = (annotation: Annotation): string => quotationOf(annotation)?.source?.name || annotation.target.site;
 
-/** The host of a URL, without `www.`; the URL itself where it has none. */
-export function hostOf(url: string): string {
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  return host.replace(/^www\./, '') || url;
-}
-
 function fieldsOf(annotation: Annotation, speaker: string): Record<SearchField, string> {
   const { target } = annotation;
   const quotation = quotationOf(annotation);
@@ -69,13 +64,13 @@ function valuesOf(annotation: Annotation, speaker: string, orphaned: boolean): R
     source: [sourceOf(annotation)],
     speaker: [speaker],
     tag: orNone(tagsOf(annotation)),
-    site: [hostOf(annotation.target.source)],
+    site: [hostOf(annotation.target.source) || annotation.target.source],
     authenticity: [...new Set(claims.map((c) => c.assessment.authenticity ?? ''))],
     veracity: [...new Set(claims.map((c) => c.assessment.veracity ?? ''))],
     colour: [annotation.target.styleClass],
     kind: [quotationOf(annotation)?.kind ?? ''],
     has,
-    page: [annotation.target.source],
+    page: [pageKey(annotation.target.canonical ?? annotation.target.source)],
   };
 }
 

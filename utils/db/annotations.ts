@@ -2,7 +2,7 @@ import { type Annotation, motivationOf, tagsOf } from '../domain/annotation.ts';
 import { fail, ok, type Result } from '../domain/error-code.ts';
 import { fromRow, nameKey, toRow } from './annotation-row.ts';
 import { backups } from './backups.ts';
-import { database, write } from './database.ts';
+import { countChange, database, write } from './database.ts';
 
 /** Days that a deleted annotation stays in the bin. */
 export const DELETED_DAYS = 30;
@@ -65,6 +65,7 @@ export const annotations = {
   create: (annotation: Annotation): Promise<Result<Annotation>> =>
     write(async () => {
       await table.add(toRow(annotation));
+      await countChange();
       return ok(annotation);
     }),
 
@@ -79,7 +80,7 @@ export const annotations = {
       if (row === undefined || row.deleted !== null) return fail('no-such-annotation');
       const before = fromRow(row);
       const changed = edited(before, edit, now);
-      if (changed !== before) await table.put(toRow(changed));
+      if (changed !== before) await put([changed]);
       return ok(changed);
     }),
 
@@ -90,7 +91,7 @@ export const annotations = {
         const after = edited(before, edit, now);
         return after === before ? [] : [after];
       });
-      await table.bulkPut(changed.map(toRow));
+      await put(changed);
       return ok(changed);
     }),
 
@@ -102,7 +103,7 @@ export const annotations = {
   remove: (ids: string[], now: string = isoNow()): Promise<Result<string[]>> =>
     write(async () => {
       const removed = await kept(ids);
-      await table.bulkPut(removed.map((annotation) => toRow({ ...annotation, modified: now, deleted: now })));
+      await put(removed.map((annotation) => ({ ...annotation, modified: now, deleted: now })));
       return ok(removed.map(({ id }) => id));
     }),
 
@@ -111,7 +112,7 @@ export const annotations = {
     write(async () => {
       const rows = (await table.bulkGet(ids)).filter((row) => row !== undefined && row.deleted !== null);
       const restored = rows.flatMap((row) => (row === undefined ? [] : [{ ...fromRow(row), modified: now, deleted: null }]));
-      await table.bulkPut(restored.map(toRow));
+      await put(restored);
       return ok(restored.map(({ id }) => id));
     }),
 
@@ -121,7 +122,17 @@ export const annotations = {
       const ids = await table.where('deleted').below(olderThan).primaryKeys();
       await table.bulkDelete(ids);
       await database.anchors.bulkDelete(ids);
+      if (ids.length > 0) await countChange();
       return ok(ids.length);
+    }),
+
+  /** Removes these for good, where they are in the bin. Answers how many. */
+  destroy: (ids: string[]): Promise<Result<number>> =>
+    write(async () => {
+      const inBin = (await table.bulkGet(ids)).flatMap((row) => (row === undefined || row.deleted === null ? [] : [row.id]));
+      await table.bulkDelete(inBin);
+      await database.anchors.bulkDelete(inBin);
+      return ok(inBin.length);
     }),
 
   /**
@@ -132,7 +143,7 @@ export const annotations = {
     write(async () => {
       const existing = new Set((await table.bulkGet(plan.add.map(({ id }) => id))).flatMap((row) => (row === undefined ? [] : [row.id])));
       const add = plan.add.filter(({ id }) => !existing.has(id));
-      await table.bulkPut([...add, ...plan.update].map(toRow));
+      await put([...add, ...plan.update]);
       return ok({ added: add.length, updated: plan.update.length, skipped: existing.size });
     }),
 
@@ -146,10 +157,17 @@ export const annotations = {
     return write(async () => {
       await table.clear();
       await database.anchors.clear();
+      await countChange();
       return ok(undefined);
     });
   },
 };
+
+async function put(list: Annotation[]): Promise<void> {
+  if (list.length === 0) return;
+  await table.bulkPut(list.map(toRow));
+  await countChange();
+}
 
 async function kept(ids: string[]): Promise<Annotation[]> {
   const rows = await table.bulkGet([...new Set(ids)]);

@@ -1,0 +1,148 @@
+import { Check, Palette, Tag, Tags, Trash2, X } from 'lucide-react';
+import { useId, useRef } from 'react';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import { Colour } from '../../utils/domain/annotation.ts';
+import { tagFrom, withColour, withoutTags, withTag } from '../annotation-edits.ts';
+import { Button, IconButton } from '../Button.tsx';
+import { Menu, MenuChoice } from '../Menu.tsx';
+import { changeAllWithUndo, removeWithUndo } from '../store.ts';
+import { formatNumber, plural, t } from '../t.ts';
+import { useTagCounts } from '../use-annotations.ts';
+import { compareNames } from './filter-rows.ts';
+import type { LibraryRow } from './library-row.ts';
+import { NOTHING, type Selection, selectAll } from './selection.ts';
+import { useColourNames } from './use-colour-names.ts';
+
+type BulkBarProps = { chosen: readonly LibraryRow[]; shown: readonly LibraryRow[]; onSelect: (selection: Selection) => void };
+
+/** What can be done with many: with the chosen ones, or, as long as none is chosen, an export of all that is shown. */
+export function BulkBar({ chosen, shown, onSelect }: BulkBarProps) {
+  const checkbox = useRef<HTMLInputElement>(null);
+  if (checkbox.current) checkbox.current.indeterminate = chosen.length > 0 && chosen.length < shown.length;
+  const ids = chosen.map((row) => row.id);
+  return (
+    <div className="bulk row" role="toolbar" aria-label={t('library_selection')}>
+      <label className="row bulk-all">
+        <input
+          ref={checkbox}
+          type="checkbox"
+          checked={chosen.length > 0 && chosen.length === shown.length}
+          disabled={shown.length === 0}
+          onChange={() => onSelect(chosen.length > 0 ? NOTHING : selectAll(shown.map((row) => row.id)))}
+        />
+        <span role="status">
+          {chosen.length > 0 ? plural('library_chosen', chosen.length) : t('library_choose_all', formatNumber(shown.length))}
+        </span>
+      </label>
+      {chosen.length > 0 ? (
+        <>
+          <AddTag ids={ids} />
+          <RemoveTag chosen={chosen} />
+          <SetColour ids={ids} />
+          <Button look="danger" icon={Trash2} onPress={() => void removeWithUndo(ids)}>
+            {t('library_delete')}
+          </Button>
+          <IconButton icon={X} label={t('library_choose_none')} onPress={() => onSelect(NOTHING)} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function AddTag({ ids }: { ids: string[] }) {
+  const list = useId();
+  const known = useTagCounts() ?? [];
+  const add = (typed: string): void => {
+    const tag = tagFrom(typed);
+    if (tag)
+      void changeAllWithUndo(
+        ids,
+        (a) => withTag(a, tag),
+        (count) => plural('library_tagged', count, tag),
+      );
+  };
+  return (
+    <DialogTrigger>
+      <Button icon={Tag}>{t('library_add_tag')}</Button>
+      <Popover className="popover" offset={4}>
+        <Dialog className="stack popover-form" aria-label={t('library_add_tag')}>
+          {({ close }) => (
+            <form
+              className="row"
+              onSubmit={(event) => {
+                event.preventDefault();
+                add(String(new FormData(event.currentTarget).get('tag') ?? ''));
+                close();
+              }}
+            >
+              <input
+                className="input grow"
+                name="tag"
+                list={list}
+                maxLength={200}
+                autoFocus
+                autoComplete="off"
+                aria-label={t('library_tag')}
+              />
+              <datalist id={list}>
+                {known.slice(0, 200).map(({ tag }) => (
+                  <option key={tag} value={tag} />
+                ))}
+              </datalist>
+              <Button type="submit" look="primary" icon={Check}>
+                {t('library_add')}
+              </Button>
+            </form>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function RemoveTag({ chosen }: { chosen: readonly LibraryRow[] }) {
+  const counts = new Map<string, number>();
+  for (const row of chosen) for (const tag of row.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  if (counts.size === 0) return null;
+  const tags = [...counts].sort(([a], [b]) => compareNames(a, b)).slice(0, 200);
+  const remove = (tag: string): void => {
+    const ids = chosen.filter((row) => row.tags.includes(tag)).map((row) => row.id);
+    void changeAllWithUndo(
+      ids,
+      (a) => withoutTags(a, new Set([tag])),
+      (count) => plural('library_untagged', count, tag),
+    );
+  };
+  return (
+    <Menu trigger={<Button icon={Tags}>{t('library_remove_tag')}</Button>} label={t('library_remove_tag')}>
+      {tags.map(([tag, count]) => (
+        <MenuChoice key={tag} onAction={() => remove(tag)} description={plural('common_annotations', count)}>
+          {tag.slice(0, 80)}
+        </MenuChoice>
+      ))}
+    </Menu>
+  );
+}
+
+function SetColour({ ids }: { ids: string[] }) {
+  const names = useColourNames();
+  return (
+    <Menu trigger={<Button icon={Palette}>{t('library_facet_colour')}</Button>} label={t('library_facet_colour')}>
+      {Colour.options.map((colour) => (
+        <MenuChoice
+          key={colour}
+          onAction={() =>
+            void changeAllWithUndo(
+              ids,
+              (a) => withColour(a, colour),
+              (count) => plural('library_coloured', count, names[colour]),
+            )
+          }
+        >
+          {names[colour]}
+        </MenuChoice>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,73 @@
+import { Authenticity, Veracity } from '../../utils/domain/annotation.ts';
+import { QuotationKind } from '../../utils/domain/quotation.ts';
+import { authenticityName, veracityName } from '../ClaimEditor.tsx';
+import { kindKeys, sourceName } from '../Credit.tsx';
+import { type MessageKey, t } from '../t.ts';
+import type { FacetName } from './library-row.ts';
+
+/** Values of `has` in the order and words they are shown in. */
+const HAS: ReadonlyMap<string, MessageKey> = new Map([
+  ['note', 'library_has_note'],
+  ['claim', 'library_has_claim'],
+  ['tag', 'library_has_tag'],
+  ['orphaned', 'library_has_orphaned'],
+]);
+
+/** What "none" is called, for the facets that have it. */
+const NONE: Partial<Record<FacetName, MessageKey>> = {
+  speaker: 'library_none_speaker',
+  source: 'library_none_source',
+  tag: 'library_none_tag',
+  kind: 'library_none_kind',
+  authenticity: 'library_not_judged',
+  veracity: 'library_not_judged',
+};
+
+const find = <V extends string>(options: readonly V[], value: string): V | undefined => options.find((option) => option === value);
+
+/**
+ * How a value of a facet is called. Names of people, tags and sites are shown as they are, and so is an unknown value, which
+ * comes from a link. `colourNames` are the reader's names of the colours.
+ */
+export function facetLabel(facet: FacetName, value: string, colourNames: Readonly<Record<string, string>>): string {
+  const none = NONE[facet];
+  if (value === '') return none ? t(none) : '–';
+  switch (facet) {
+    case 'colour':
+      return (Object.hasOwn(colourNames, value) && colourNames[value]) || value;
+    case 'authenticity': {
+      const known = find(Authenticity.options, value);
+      return known ? authenticityName(known) : value;
+    }
+    case 'veracity': {
+      const known = find(Veracity.options, value);
+      return known ? veracityName(known) : value;
+    }
+    case 'kind': {
+      const known = find(QuotationKind.options, value);
+      return known ? t(kindKeys[known]) : value;
+    }
+    case 'has': {
+      const key = HAS.get(value);
+      return key ? t(key) : value;
+    }
+    case 'source':
+      return sourceName({ name: value, url: null, title: null });
+    default:
+      return value;
+  }
+}
+
+const TITLES: Record<FacetName, MessageKey> = {
+  source: 'library_facet_source',
+  speaker: 'library_facet_speaker',
+  tag: 'library_facet_tag',
+  site: 'library_facet_site',
+  authenticity: 'library_facet_authenticity',
+  veracity: 'library_facet_veracity',
+  colour: 'library_facet_colour',
+  kind: 'library_facet_kind',
+  has: 'library_facet_has',
+  page: 'library_facet_page',
+};
+export const facetTitle = (facet: FacetName): string => t(TITLES[facet]);

@@ -1,0 +1,5 @@
+import { Library } from '../../components/library/Library.tsx';
+import { mount } from '../../components/mount.tsx';
+import '../../components/library/library.css';
+
+mount('library_title', <Library />);
