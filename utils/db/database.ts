@@ -121,20 +121,13 @@ function namesOf(error: unknown, depth = 0): string[] {
 
 /**
  * Runs one logical change as one transaction over annotations and their anchors. Whatever fails in it, nothing of it is
- * written; a foreseen failure comes back as its code, a bug is thrown.
+ * written; a foreseen failure comes back as its code, a bug is thrown. A change that writes calls `countChange`.
  */
 export async function write<T>(change: () => Promise<Result<T>>): Promise<Result<T>> {
   const ready = await openDatabase();
   if (!ready.ok) return ready;
   try {
-    return await database.transaction('rw', database.annotations, database.anchors, database.counters, async () => {
-      const result = await change();
-      if (result.ok) {
-        const changes = (await database.counters.get('changes'))?.value ?? 0;
-        await database.counters.put({ name: 'changes', value: changes + 1 });
-      }
-      return result;
-    });
+    return await database.transaction('rw', database.annotations, database.anchors, database.counters, change);
   } catch (error) {
     const code = databaseErrorCode(error);
     if (code === null) throw error;
@@ -144,3 +137,8 @@ export async function write<T>(change: () => Promise<Result<T>>): Promise<Result
 
 /** How many transactions have changed annotations so far. */
 export const changeCount = async (): Promise<number> => (await database.counters.get('changes'))?.value ?? 0;
+
+/** Notes, within its transaction, that annotations were changed. */
+export async function countChange(): Promise<void> {
+  await database.counters.put({ name: 'changes', value: (await changeCount()) + 1 });
+}

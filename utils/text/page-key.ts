@@ -31,6 +31,7 @@ export interface Canonical {
  * The name of a document: equal for all URLs under which one document is read, so that annotations come back under each.
  * Scheme, `www.`, default port, trailing slash, tracking parameters and the order of parameters do not count;
  * a fragment counts only where it is a route (`#!…`, `#/…`). A canonical counts when `trustedCanonical` takes it.
+ * Rows of the database hold it: whoever changes what it gives appends a version there that derives the columns anew.
  * Not a URL to open. A URL that is no http(s) URL is returned as it is, without its fragment.
  */
 export function pageKey(url: string, canonical?: Canonical): string {
@@ -103,7 +104,7 @@ function keptParameters(parameters: URLSearchParams): string {
 
 const isTracking = (name: string): boolean => TRACKING.has(name.toLowerCase()) || TRACKING_PREFIX.test(name.toLowerCase());
 const isHttp = (url: URL): boolean => url.protocol === 'https:' || url.protocol === 'http:';
-const isRoot = (url: URL): boolean => url.pathname === '/' && url.search === '' && !isRoute(url.hash);
+const isRoot = (url: URL): boolean => url.pathname === '/' && keptParameters(url.searchParams) === '' && !isRoute(url.hash);
 const isRoute = (hash: string): boolean => hash.startsWith('#!') || hash.startsWith('#/');
 const sameUrl = (href: string, base: string, other: URL): boolean => URL.canParse(href, base) && new URL(href, base).href === other.href;
 
