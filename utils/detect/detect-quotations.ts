@@ -4,9 +4,11 @@ import { allRules } from './all-rules.ts';
 import { type Candidate, contains, type DetectContext } from './candidate.ts';
 import type { Examined } from './examined.ts';
 import { findLeadIn, type LeadIn } from './lead-in.ts';
+import { outletByName } from './outlets/lookup.ts';
 import { outlinePage, wordCountAnyScript } from './page-outline.ts';
 import { findRegions } from './regions.ts';
 import { attributeSources } from './source/attribute-sources.ts';
+import type { SourceFinding } from './source/source-context.ts';
 import { attributeSpeech } from './speech/attribute-speech.ts';
 
 /** Shorter inline quotations are kept only when someone plainly utters them. */
@@ -93,7 +95,15 @@ function isQuotation({ candidate, speech }: Examined, text: string): boolean {
   return words >= MIN_INLINE_WORDS || (words >= 2 && uttered && /[.,!?…]$/.test(text));
 }
 
-function finish(page: PageText, examined: Examined[], sources: ReturnType<typeof attributeSources>): Quotation[] {
+/** Whose words: as the source tells (a signature, a comment), else as speech tells; a publication does not speak its own blocks. */
+function speakerOf({ candidate, speech }: Examined, source: SourceFinding | null): string | null {
+  if (source?.decidesSpeaker === true) return source.speaker;
+  const { speaker } = speech;
+  if (speaker === null || candidate.kind !== 'block' || source?.source == null) return speaker;
+  return speaker === source.source.name || outletByName(speaker) !== null ? null : speaker;
+}
+
+function finish(page: PageText, examined: Examined[], sources: (SourceFinding | null)[]): Quotation[] {
   const places: (number | null)[] = [];
   const quotations: Quotation[] = [];
   for (const [i, item] of examined.entries()) {
@@ -105,8 +115,8 @@ function finish(page: PageText, examined: Examined[], sources: ReturnType<typeof
       continue;
     }
     places.push(quotations.length);
-    const source = sources[i];
-    const speaker = source?.speaker ?? (source?.speakerIsSource ? null : speech.speaker);
+    const source = sources[i] ?? null;
+    const speaker = speakerOf(item, source);
     quotations.push({
       kind: candidate.kind,
       region: candidate.region,

@@ -1,0 +1,37 @@
+import { nameOf, pickLink, sourceFrom } from './pick-link.ts';
+import { finding, type SourceRule } from './source-context.ts';
+
+/** [S11] The sentence that introduces links its source, on a verb, a title or a noun: `Trump began by <a href="https://politico.com/…">trashing</a> Fauci:`. */
+export const leadInLink: SourceRule = {
+  id: 'lead-in-link',
+  find({ sentence, item }) {
+    if (sentence === null || item.leadIn === null) return null;
+    const best = pickLink(sentence, null, item.leadIn.open ? -1 : 2);
+    if (best === null) return null;
+    const { link, score } = best;
+    return finding(sourceFrom(nameOf(link, score >= 1), sentence, link), score >= 3 ? 0.88 : 0.78, link);
+  },
+};
+
+/** [S12] A closed sentence right before the passage with one link in it: `The Compact was <a href="https://un.org/…">passed in 2018</a>.` */
+export const sentenceBeforeLink: SourceRule = {
+  id: 'sentence-before-link',
+  find({ sentence, item }) {
+    if (sentence === null || item.leadIn === null || item.leadIn.heading) return null;
+    const links = sentence.links.filter((l) => !l.own && !l.profile && l.outlet?.kind !== 'reference');
+    const link = links.length === 1 ? links[0] : undefined;
+    if (link === undefined) return null;
+    return finding(sourceFrom(nameOf(link, false), sentence, link), 0.7, link);
+  },
+};
+
+/** [S13] The document is linked a sentence earlier: `…, which he laid out in <a>a blog post</a> in 2006. Musk wrote:`. */
+export const earlierSentenceLink: SourceRule = {
+  id: 'earlier-sentence-link',
+  find({ before, item }) {
+    if (before === null || item.leadIn === null || !item.leadIn.open) return null;
+    const best = pickLink(before, null, 3);
+    if (best === null) return null;
+    return finding(sourceFrom(nameOf(best.link, true), before, best.link), 0.75, best.link);
+  },
+};

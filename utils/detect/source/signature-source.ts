@@ -1,0 +1,60 @@
+import { outletByName } from '../outlets/lookup.ts';
+import { cleanName } from '../page-author.ts';
+import { nameOf, titleOf } from './pick-link.ts';
+import { type Citing, citing, finding, type SourceRule } from './source-context.ts';
+
+const LEAD = /^[\s\u00a0]*(?:[—–―‒−~-]+|\[|\(|source\s*:|quelle\s*:|via|from|hat tip:?|h\/t)*[\s\u00a0—–-]*/iu;
+const PERSON = /^\p{Lu}[\p{L}.’'-]*(?:[\s\u00a0]+(?:\p{Lu}[\p{L}.’'-]*|de|del|van|von|der|den|la|le|bin|al|y|e)){0,4}$/u;
+const NO_PERSON =
+  /^(?:the|der|die|das|link|source|quelle|via|read|more|emphasis|translation|from|e-?mail|anonym\w*|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december)\b/iu;
+
+/** Who signs: the first part of the signature that is a person's name. */
+export function signer(sentence: Citing): string | null {
+  const first =
+    sentence.text
+      .replace(LEAD, '')
+      .split(/[,;:|(\n\]/]|[\s\u00a0][—–][\s\u00a0]/u)[0]
+      ?.trim() ?? '';
+  const name = first
+    .replace(/[\s\u00a0]+(?:in|on|at|for|via|auf|im|bei|dans)[\s\u00a0].*$/iu, '')
+    .replace(/[.]$/, '')
+    .trim();
+  if (!PERSON.test(name) || NO_PERSON.test(name) || name.length > 60 || outletByName(name) !== null) return null;
+  return cleanName(name);
+}
+
+/**
+ * [S1] A signature names who and where from: `— Jane Doe, <cite>The Courier</cite>`, `<footer>`, `<figcaption>`, `[<a>Engadget</a>]`.
+ * A name alone says nothing about where.
+ */
+export const signatureSource: SourceRule = {
+  id: 'signature',
+  find({ context, site, candidate }) {
+    if (candidate.attribution === null || candidate.rule === 'embedded-post') return null;
+    const sentence = citing(context, site, candidate.attribution);
+    const speaker = signer(sentence);
+    const link = sentence.links.find((l) => !l.own) ?? null;
+    const mention = sentence.mentions.find((m) => m.outlet !== site.outlet) ?? null;
+    const decides = speaker !== null;
+    if (
+      mention !== null &&
+      !/[\s\u00a0](?:of|bei|de|von)[\s\u00a0]+(?:the[\s\u00a0]+)?$/iu.test(sentence.text.slice(0, mention.start - sentence.start))
+    )
+      return finding(
+        { name: mention.outlet.name, url: link?.url ?? null, title: link === null ? null : titleOf(sentence, link) },
+        0.9,
+        sentence,
+        speaker,
+        decides,
+      );
+    if (link !== null)
+      return finding(
+        { name: nameOf(link, speaker === null), url: link.url, title: titleOf(sentence, link) },
+        0.88,
+        sentence,
+        speaker,
+        decides,
+      );
+    return { source: null, confidence: 0.85, evidence: sentence, speaker, decidesSpeaker: decides };
+  },
+};

@@ -1,0 +1,81 @@
+import type { TextSpan } from '../../domain/page-text.ts';
+import type { Source } from '../../domain/quotation.ts';
+import type { Candidate, DetectContext } from '../candidate.ts';
+import type { Examined } from '../examined.ts';
+import { findOutlets } from '../outlets/lookup.ts';
+import type { Outlet } from '../outlets/outlet.ts';
+import { type LinkInfo, linksIn } from './link-info.ts';
+import type { Site } from './site.ts';
+
+/** Where a quotation was taken from, and by which rule that is known. */
+export interface SourceFinding {
+  source: Source | null;
+  rule: string;
+  confidence: number;
+  evidence: TextSpan | null;
+  /** Whose words they are, where the source tells it (a signature, an embedded post, a comment). */
+  speaker: string | null;
+  /** What `speaker` says counts, even null: nobody else is asked. */
+  decidesSpeaker: boolean;
+}
+
+/** An outlet named in the page, by its name. */
+export interface Mention extends TextSpan {
+  outlet: Outlet;
+}
+
+/** A sentence (or heading, or signature) that may tell where a quotation is from. */
+export interface Citing extends TextSpan {
+  text: string;
+  links: LinkInfo[];
+  mentions: Mention[];
+}
+
+/** What a source rule sees of one quotation. */
+export interface SourceContext {
+  context: DetectContext;
+  site: Site;
+  item: Examined;
+  candidate: Candidate;
+  /** The sentence that introduces it (set-off) or holds it (inline, the quotation itself blanked out); null when there is none. */
+  sentence: Citing | null;
+  /** The sentence before that. */
+  before: Citing | null;
+}
+
+/** One way in which pages say where words are from. */
+export interface SourceRule {
+  id: string;
+  find(context: SourceContext): Omit<SourceFinding, 'rule'> | null;
+}
+
+/** Reads links and outlets out of a stretch of text; `holes` (quoted words) are blanked out first. */
+export function citing(context: DetectContext, site: Site, span: TextSpan, holes: readonly TextSpan[] = []): Citing {
+  const { outline } = context;
+  let text = outline.text.slice(span.start, span.end);
+  for (const hole of holes) {
+    const from = Math.max(0, hole.start - span.start);
+    const to = Math.min(text.length, hole.end - span.start);
+    if (to > from) text = text.slice(0, from) + '\ufffc'.repeat(to - from) + text.slice(to);
+  }
+  const mentions = findOutlets(text).map((m) => ({ outlet: m.outlet, start: m.start + span.start, end: m.end + span.start }));
+  const links = linksIn(outline, site, span).filter(
+    (l) => !holes.some((h) => l.start >= h.start && l.end <= h.end && !(l.start <= h.start + 1 && l.end >= h.end - 1)),
+  );
+  return { start: span.start, end: span.end, text, links, mentions };
+}
+
+/** A finding with the usual parts. */
+export const finding = (
+  source: Source,
+  confidence: number,
+  evidence: TextSpan | null,
+  speaker: string | null = null,
+  decidesSpeaker = false,
+): Omit<SourceFinding, 'rule'> => ({
+  source,
+  confidence,
+  evidence: evidence === null ? null : { start: evidence.start, end: evidence.end },
+  speaker,
+  decidesSpeaker,
+});
