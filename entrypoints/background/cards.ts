@@ -6,6 +6,7 @@ import type { CardFocus, Request, Response } from '../../utils/messaging/protoco
 import type { AskingFrame, AskingPage } from '../../utils/messaging/serve.ts';
 import { pageKey } from '../../utils/text/page-key.ts';
 import { frameRegistry } from './frame-registry.ts';
+import { oneByOne } from './one-by-one.ts';
 
 /** A card's frame loads in well under a second; a token that was not traded by then is nobody's. */
 const TOKEN_LIFETIME_MS = 60_000;
@@ -37,14 +38,11 @@ export async function cardOpen({ id, focus }: Request<'card.open'>, frame: Askin
   return ok({ token });
 }
 
-let trades: Promise<unknown> = Promise.resolve();
+const trade = oneByOne();
 
-/** Takes a token in, once, and only in the tab it was issued for. One trade after the other, so that "once" is true. */
-export function cardContext({ token }: Request<'card.context'>, asker: AskingPage): Promise<Result<Response<'card.context'>>> {
-  const trade = trades.then(() => redeem(token, asker));
-  trades = trade.catch(() => undefined); // the asker gets the error, the next one must not
-  return trade;
-}
+/** Takes a token in, once, and only in the tab it was issued for. */
+export const cardContext = ({ token }: Request<'card.context'>, asker: AskingPage): Promise<Result<Response<'card.context'>>> =>
+  trade(() => redeem(token, asker));
 
 async function redeem(token: string, asker: AskingPage): Promise<Result<Response<'card.context'>>> {
   const key = PREFIX + token;

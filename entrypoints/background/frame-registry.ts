@@ -1,9 +1,13 @@
 import { browser } from 'wxt/browser';
+import type { AskingFrame } from '../../utils/messaging/serve.ts';
+import { pageKey } from '../../utils/text/page-key.ts';
 
 /** What the background knows of a frame that shows a page. */
 export interface FrameRecord {
   /** The document's URL, see `page-identity.ts`. */
   url: string;
+  /** See `AskingFrame.documentId`. */
+  documentId: string | null;
   /** Its canonical URL as the page states it, resolved; null where it states none. */
   canonical: string | null;
   /** The last other route of the same document and its canonical then. */
@@ -24,8 +28,10 @@ export interface TabRecord {
   revision: number;
 }
 
+type Opened = Pick<AskingFrame, 'tabId' | 'frameId' | 'url' | 'documentId'>;
+
 const PREFIX = 'tab:';
-const NEW_FRAME: Omit<FrameRecord, 'url'> = { canonical: null, before: null, keys: [], quotations: 0, anchored: [] };
+const UNREAD = { canonical: null, before: null, keys: [], quotations: 0, anchored: [] };
 
 /**
  * The frames in which our script runs, by tab. Kept in memory and in `storage.session`, so that a worker that was stopped finds
@@ -51,13 +57,24 @@ export class FrameRegistry {
     return record;
   }
 
-  /** A document was loaded into a frame. Whatever the frame showed before is forgotten. */
-  async opened(tabId: number, frameId: number, url: string, paused: boolean): Promise<TabRecord> {
+  /**
+   * A frame speaks. Answers whether it shows another document than the one that was known, which is then forgotten.
+   * Where the browser does not tell documents apart, the URL does, and the last one's canonical is kept in mind as that of an
+   * earlier route: rather an address too few for a document than the address of another.
+   */
+  async opened(asker: Opened, paused: boolean): Promise<{ record: TabRecord; isNew: boolean }> {
     await this.#load();
+    const { tabId, frameId, url, documentId } = asker;
     const record = this.#tabs.get(tabId) ?? { frames: {}, paused, revision: 0 };
-    record.frames[frameId] = { ...NEW_FRAME, url };
+    const last = record.frames[frameId] ?? null;
+    const known = documentId !== null && last?.documentId != null;
+    const isNew = last === null || (known ? last.documentId !== documentId : pageKey(last.url) !== pageKey(url));
+    if (isNew) {
+      const before = known || last === null || last.keys.length === 0 ? null : { url: last.url, href: last.canonical };
+      record.frames[frameId] = { ...UNREAD, url, documentId, before };
+    }
     if (frameId === 0) record.paused = paused;
-    return this.#save(tabId, record);
+    return { record: await this.#save(tabId, record), isNew };
   }
 
   /** A frame was read. */

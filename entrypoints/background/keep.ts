@@ -1,17 +1,21 @@
 import { describe } from '../../utils/anchor/describe.ts';
+import { createPageIndex } from '../../utils/anchor/page-index.ts';
+import { resolveAll } from '../../utils/anchor/resolve.ts';
 import { annotations } from '../../utils/db/annotations.ts';
+import { openDatabase } from '../../utils/db/database.ts';
 import { type Annotation, exactOf, motivationOf, type QuotationBody } from '../../utils/domain/annotation.ts';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
-import type { PageText, TextSpan } from '../../utils/domain/page-text.ts';
+import type { TextSpan } from '../../utils/domain/page-text.ts';
 import type { Quotation } from '../../utils/domain/quotation.ts';
-import { tell } from '../../utils/messaging/ask.ts';
+import { askFrame } from '../../utils/messaging/ask-frame.ts';
 import type { Request, Response } from '../../utils/messaging/protocol.ts';
 import type { AskingFrame } from '../../utils/messaging/serve.ts';
 import { readSettings } from '../../utils/settings.ts';
 import { hostOf, pageKey } from '../../utils/text/page-key.ts';
 import { type FrameRecord, frameRegistry } from './frame-registry.ts';
+import { oneByOne } from './one-by-one.ts';
 import { pageCache, type ReadPage } from './page-cache.ts';
-import { identify, type PageIdentity } from './page-identity.ts';
+import { identifyNow, type PageIdentity } from './page-identity.ts';
 import { refreshFrames } from './refresh.ts';
 import { runUpkeep } from './upkeep.ts';
 
@@ -29,10 +33,11 @@ export async function annotationCreate(
 ): Promise<Result<Response<'annotation.create'>>> {
   if (span.start >= span.end || exact.trim() === '') return fail('bad-request');
   const { tabId, frameId } = frame;
-  const holds = ({ page }: ReadPage): boolean => page.text.slice(span.start, span.end) === exact && isShown(page, frame);
-  const read = await currentPage(tabId, frameId, holds);
   const record = await frameRegistry.frame(tabId, frameId);
-  const identity = read === null ? null : identify(read.page, frame, record);
+  const holds = async ({ page }: ReadPage): Promise<boolean> =>
+    page.text.slice(span.start, span.end) === exact && (await identifyNow(page, frame, record)) !== null;
+  const read = await currentPage(tabId, frameId, holds);
+  const identity = read === null ? null : await identifyNow(read.page, frame, record);
   if (read === null || identity === null) return fail('page-changed');
   const quotation = index === null ? quotationAround(read, span) : (read.quotations[index] ?? null);
   if (index !== null && quotation === null) return fail('page-changed');
@@ -47,7 +52,7 @@ export async function annotationCreate(
 export async function quotationKeep({ tabId, frameId, index }: Request<'quotation.keep'>): Promise<Result<Response<'quotation.keep'>>> {
   const record = await frameRegistry.frame(tabId, frameId);
   if (record === null || record.keys.length === 0) return fail('no-page');
-  const isRead = ({ page }: ReadPage): boolean => !page.url.startsWith('http') || record.keys.includes(pageKey(page.url));
+  const isRead = async ({ page }: ReadPage): Promise<boolean> => !page.url.startsWith('http') || record.keys.includes(pageKey(page.url));
   const read = await currentPage(tabId, frameId, isRead);
   const quotation = read?.quotations[index];
   if (read === null || quotation === undefined) return fail('page-changed');
@@ -58,37 +63,45 @@ export async function quotationKeep({ tabId, frameId, index }: Request<'quotatio
 }
 
 /** The page last read in a frame if it fits, else the one that the frame has now if that fits; a restarted worker has only the latter. */
-async function currentPage(tabId: number, frameId: number, fits: (read: ReadPage) => boolean): Promise<ReadPage | null> {
+async function currentPage(tabId: number, frameId: number, fits: (read: ReadPage) => Promise<boolean>): Promise<ReadPage | null> {
   const cached = pageCache.get(tabId, frameId);
-  if (cached !== null && fits(cached)) return cached;
-  const answer = await tell(tabId, frameId, 'frame.text', {});
+  if (cached !== null && (await fits(cached))) return cached;
+  const answer = await askFrame(tabId, frameId, 'frame.text', {});
   if (!answer.ok || answer.value.page === null) return null;
   const read = pageCache.read(tabId, frameId, answer.value.page);
-  return fits(read) ? read : null;
+  return (await fits(read)) ? read : null;
 }
 
-const isShown = (page: PageText, frame: AskingFrame): boolean => identify(page, frame, null) !== null;
 const sharesKey = (frame: FrameRecord, keys: string[]): boolean => frame.keys.some((key) => keys.includes(key));
 const trustedOf = ({ url, canonical, keys }: FrameRecord): string | null =>
   canonical !== null && keys.includes(pageKey(canonical)) && pageKey(canonical) !== pageKey(url) ? canonical : null;
 
-/** Stores the passage. A quotation that is kept already is not kept twice: its annotation is the answer. */
-async function keep(passage: Passage, identity: PageIdentity, once: boolean): Promise<Result<{ id: string }>> {
-  const annotation = annotationOf(passage, identity, passage.colour ?? (await readSettings()).defaultColour);
-  if (once) {
-    const kept = await alreadyKept(annotation, identity.keys);
-    if (kept !== null) return ok({ id: kept.id });
-  }
-  const created = await annotations.create(annotation);
-  if (!created.ok) return created;
-  void runUpkeep();
-  return ok({ id: annotation.id });
-}
+const queue = oneByOne();
 
-async function alreadyKept(annotation: Annotation, keys: string[]): Promise<Annotation | null> {
-  const place = JSON.stringify(annotation.target.selector);
-  const same = (await annotations.forPage(keys)).filter((other) => exactOf(other) === exactOf(annotation));
-  return same.find((other) => JSON.stringify(other.target.selector) === place) ?? null;
+/** Stores the passage. A quotation that is kept already is not kept twice, also by a double click: its annotation is the answer. */
+const keep = (passage: Passage, identity: PageIdentity, once: boolean): Promise<Result<{ id: string }>> =>
+  queue(async () => {
+    const ready = await openDatabase();
+    if (!ready.ok) return ready;
+    const kept = once ? await keptAs(passage, identity.keys) : null;
+    if (kept !== null) return ok({ id: kept });
+    const colour = passage.colour ?? (await readSettings()).defaultColour;
+    const created = await annotations.create(annotationOf(passage, identity, colour));
+    if (!created.ok) return created;
+    void runUpkeep();
+    return ok({ id: created.value.id });
+  });
+
+async function keptAs({ read: { page }, span }: Passage, keys: string[]): Promise<string | null> {
+  const words = page.text.slice(span.start, span.end);
+  const same = (await annotations.forPage(keys)).filter((annotation) => exactOf(annotation) === words);
+  if (same.length === 0) return null;
+  const places = resolveAll(
+    createPageIndex(page),
+    same.map(({ target }) => target.selector),
+  );
+  const here = places.findIndex((place) => place.span?.start === span.start && place.span.end === span.end);
+  return same[here]?.id ?? null;
 }
 
 function annotationOf(

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { PageText } from '../../utils/domain/page-text.ts';
 import type { AskingFrame } from '../../utils/messaging/serve.ts';
 import { documentUrl, pageKey, trustedCanonical } from '../../utils/text/page-key.ts';
@@ -29,6 +30,17 @@ export function identify(page: PageText, frame: AskingFrame, last: FrameRecord |
   const own = pageKey(url);
   const other = trusted === null ? own : pageKey(trusted);
   return { url: documentUrl(url), canonical, before, keys: [...new Set([own, other])], trusted: other === own ? null : trusted };
+}
+
+/**
+ * The same, asking the browser once more where it seemed to know another URL: after `pushState` a message can overtake the news of
+ * the tab's new URL.
+ */
+export async function identifyNow(page: PageText, frame: AskingFrame, last: FrameRecord | null): Promise<PageIdentity | null> {
+  const identity = identify(page, frame, last);
+  if (identity !== null || frame.frameId !== 0) return identity;
+  const tab = await browser.tabs.get(frame.tabId).catch(() => null); // rejects for a tab that was closed
+  return tab?.url === undefined ? null : identify(page, { ...frame, url: tab.url }, last);
 }
 
 function documentOf(pageUrl: string, frame: AskingFrame): string | null {

@@ -17,7 +17,7 @@ import { hostOf } from '../../utils/text/page-key.ts';
 import { showBadge } from './badge.ts';
 import { frameRegistry } from './frame-registry.ts';
 import { pageCache } from './page-cache.ts';
-import { identify } from './page-identity.ts';
+import { identifyNow } from './page-identity.ts';
 
 /** A site is paused with all that is embedded in it, and wherever it is embedded. */
 const pausedFor = (settings: Settings, frame: Pick<AskingFrame, 'url' | 'topUrl'>): boolean =>
@@ -26,11 +26,11 @@ const pausedFor = (settings: Settings, frame: Pick<AskingFrame, 'url' | 'topUrl'
 export async function pageOpen(_: Request<'page.open'>, frame: AskingFrame): Promise<Result<Response<'page.open'>>> {
   const settings = await readSettings();
   const paused = pausedFor(settings, frame);
-  pageCache.forget(frame.tabId, frame.frameId);
-  const record = await frameRegistry.opened(frame.tabId, frame.frameId, frame.url, paused);
+  const { record, isNew } = await frameRegistry.opened(frame, paused);
+  if (isNew) pageCache.forget(frame.tabId, frame.frameId);
   await showBadge(frame.tabId, record);
   // Not awaited: the page waits for the answer, and nothing in it depends on the frames of the page before.
-  if (frame.frameId === 0) void forgetDeadFrames(frame.tabId, Object.keys(record.frames).map(Number));
+  if (isNew && frame.frameId === 0) void forgetDeadFrames(frame.tabId, Object.keys(record.frames).map(Number));
   return ok({ paused, showQuotations: settings.showQuotations });
 }
 
@@ -47,13 +47,22 @@ async function forgetDeadFrames(tabId: number, frameIds: number[]): Promise<void
 export async function pageView({ page }: Request<'page.view'>, frame: AskingFrame): Promise<Result<PageView>> {
   if (pausedFor(await readSettings(), frame)) return fail('paused');
   const { tabId, frameId } = frame;
-  const identity = identify(page, frame, await frameRegistry.frame(tabId, frameId));
+  const identity = await identifyNow(page, frame, await frameRegistry.frame(tabId, frameId));
   if (identity === null) return fail('page-changed');
   const { quotations } = pageCache.read(tabId, frameId, page);
   const found = await anchorsOf(page, identity.keys);
   const { url, canonical, before, keys } = identity;
   const anchored = found.flatMap(({ annotation, anchor }) => (anchor.span === null ? [] : [annotation.id]));
-  const record = await frameRegistry.viewed(tabId, frameId, { url, canonical, before, keys, quotations: quotations.length, anchored });
+  const { documentId } = frame;
+  const record = await frameRegistry.viewed(tabId, frameId, {
+    url,
+    documentId,
+    canonical,
+    before,
+    keys,
+    quotations: quotations.length,
+    anchored,
+  });
   if (!frame.incognito) await recordAnchors(found, frame, url);
   await showBadge(tabId, record);
   return ok({ quotations, highlights: found.map(highlightOf).sort(byPlace), truncated: page.truncated });

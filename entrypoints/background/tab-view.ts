@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
-import { tell } from '../../utils/messaging/ask.ts';
+import { askFrame } from '../../utils/messaging/ask-frame.ts';
 import type { FrameResponse, Request, Response, ShownQuotation, TabView } from '../../utils/messaging/protocol.ts';
 import { hasAllHostAccess, hasHostAccess } from '../../utils/net/host-access.ts';
 import { isPausedOn, readSettings } from '../../utils/settings.ts';
@@ -60,7 +60,7 @@ async function shownFrames(tabId: number): Promise<Shown[]> {
   const record = await frameRegistry.tab(tabId);
   const known = Object.keys(record?.frames ?? {}).map(Number);
   const frameIds = [...new Set([0, ...known])];
-  const answers = await Promise.all(frameIds.map((frameId) => tell(tabId, frameId, 'frame.view', {})));
+  const answers = await Promise.all(frameIds.map((frameId) => askFrame(tabId, frameId, 'frame.view', {})));
   const dead = known.filter((frameId) => answers[frameIds.indexOf(frameId)]?.ok === false);
   if (dead.length > 0) {
     for (const frameId of dead) pageCache.forget(tabId, frameId);
@@ -72,13 +72,20 @@ async function shownFrames(tabId: number): Promise<Shown[]> {
   });
 }
 
+/** Tab → URL in which the script was brought in by `wake`. */
+const woken = new Map<number, string>();
+
 /**
  * A page that was open before the extension was installed or updated has no script of ours (Chromium; Firefox brings it in itself).
- * Looking at it in popup or panel brings it in; the next look finds it.
+ * Looking at it in popup or panel brings it in, and the next look finds it; a page in which it does not stay cannot be read.
  */
 async function wake(tabId: number, view: TabView): Promise<Result<TabView>> {
+  if (woken.get(tabId) === view.url) return fail('no-page');
+  woken.set(tabId, view.url);
+  const target = { tabId, allFrames: true };
   try {
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/content-scripts/page.js'] });
+    await browser.scripting.insertCSS({ target, files: ['/content-scripts/page.css'] });
+    await browser.scripting.executeScript({ target, files: ['/content-scripts/page.js'] });
     return ok(view);
   } catch {
     return fail('no-page'); // an error page, or a page that lets nobody in
@@ -108,7 +115,7 @@ function merge(view: TabView, shown: Shown[]): TabView {
 
 /** Scrolls to a place in a tab, and brings the tab to the front if it is behind another. */
 export async function tabJump({ tabId, frameId, target }: Request<'tab.jump'>): Promise<Result<Response<'tab.jump'>>> {
-  const jumped = await tell(tabId, frameId, 'frame.jump', { target });
+  const jumped = await askFrame(tabId, frameId, 'frame.jump', { target });
   if (jumped.ok) await browser.tabs.update(tabId, { active: true });
   return jumped;
 }

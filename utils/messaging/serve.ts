@@ -12,6 +12,8 @@ export interface AskingFrame {
   topUrl: string;
   /** Scheme, host and port, or `null` for a sandboxed frame. */
   origin: string;
+  /** Tells one document of a frame from the next; null where the browser does not give it. */
+  documentId: string | null;
   /** A private window: leave no trace but what the reader keeps. */
   incognito: boolean;
 }
@@ -35,6 +37,7 @@ export interface Sender {
   origin?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
+  documentId?: string | undefined;
   tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean } | undefined;
 }
 
@@ -82,8 +85,9 @@ function askerOf(sender: Sender): { role: Role; value: AskingFrame | AskingPage 
   if (tabId === undefined || sender.frameId === undefined || url === null) return null;
   const { frameId } = sender;
   const topUrl = sender.tab?.url ?? url;
+  const origin = originOf(sender) ?? 'null';
   const incognito = sender.tab?.incognito ?? false;
-  return { role: 'content', value: { tabId, frameId, url, topUrl, origin: originOf(sender) ?? 'null', incognito } };
+  return { role: 'content', value: { tabId, frameId, url, topUrl, origin, documentId: sender.documentId ?? null, incognito } };
 }
 
 /**
