@@ -1,11 +1,12 @@
 import type { PageText, TextSpan } from '../../domain/page-text.ts';
 import type { QuotationKind, Region } from '../../domain/quotation.ts';
-import { closestLink, type Previous } from './features.ts';
-import { lexiconFor } from './lexicon.ts';
+import { closestLink } from './features.ts';
+import { type Frame, type Frames, frame, framesOf, leadInScene } from './frames.ts';
+import { labelInside } from './label-inside.ts';
 import type { Mention } from './mentions.ts';
-import { decide } from './model.ts';
-import { type Scene, sceneOf } from './scene.ts';
-import type { Mask } from './tokens.ts';
+import { type Decision, decide } from './model.ts';
+import { type Resolution, type Resolver, resolveSpeaker } from './resolve-speaker.ts';
+import type { Scene } from './scene.ts';
 
 /** A quotation whose speaker is asked for. Offsets are UTF-16 into `PageText.text`, without the outer marks. */
 export interface SpeechQuery {
@@ -38,11 +39,14 @@ export interface SpeechAttribution {
   notSpeech: boolean;
 }
 
-const LOWER_WORD = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’-]*/gu;
 /** Below this chance the answer stays empty. */
 const SURE = 0.45;
+/** In a lead-in the cue itself is the evidence; the model, trained on running text, is less sure there. */
+const SURE_LEAD_IN = 0.2;
+/** From this chance on nobody is taken to utter it. */
+const NOBODY = 0.6;
 
-const silent = (rule: string, confidence: number, notSpeech: boolean): SpeechAttribution => ({
+const silent = (rule: string, confidence: number, notSpeech = false): SpeechAttribution => ({
   speaker: null,
   mention: null,
   cue: null,
@@ -53,35 +57,105 @@ const silent = (rule: string, confidence: number, notSpeech: boolean): SpeechAtt
 });
 
 /**
- * Whose words each quotation is, in the order of `queries`. Pure, and linear in the page and the queries.
+ * Whose words each quotation is, in the order of `queries` (page order, an outer one before those within it).
+ * Pure, and linear in the page and the queries; never throws for any text.
  */
 export function attributeSpeech(page: PageText, queries: SpeechQuery[]): SpeechAttribution[] {
-  const lexicon = lexiconFor(page.language, page.text);
-  const lower = new Set(page.text.match(LOWER_WORD) ?? []);
-  const masks = queries
-    .map((query, index): Mask & { within: number | null } => ({ start: query.start, end: query.end, query: index, within: query.within }))
-    .filter((m) => m.within === null && m.end > m.start)
-    .sort((a, b) => a.start - b.start);
-  const scene = sceneOf(page.text, 0, page.text.length, masks, lexicon, lower);
-  let previous: Previous | null = null;
-  return queries.map((_, index) => {
-    const q = scene.tokenOf.get(index);
-    if (q === undefined) return silent('unplaced', 0, false);
-    const decision = decide(scene, lexicon, q, previous);
-    previous = decision.previous;
-    if (decision.mention === null || decision.chance < SURE) return silent('nobody', decision.chance, decision.nobody > 0.6);
-    return answer(scene, decision.mention, q, decision.chance);
+  const frames = framesOf(page, queries);
+  const answers: SpeechAttribution[] = [];
+  const byLeadIn = new Map<number, SpeechAttribution>();
+  queries.forEach((query, index) => {
+    answers.push(query.kind === 'inline' ? inRunningText(frames, query, index, answers) : setOff(frames, query, index, byLeadIn));
   });
+  return answers;
 }
 
-function answer(scene: Scene, m: Mention, q: number, chance: number): SpeechAttribution {
+function inRunningText(frames: Frames, query: SpeechQuery, index: number, answers: readonly SpeechAttribution[]): SpeechAttribution {
+  const outer = query.within === null ? null : (answers[query.within] ?? null);
+  const home = query.within === null ? frames.main : frames.inner.get(query.within);
+  const q = home?.scene.tokenOf.get(index);
+  if (home === undefined || q === undefined) return silent('unplaced', 0);
+  const decision = decide(home.scene, frames.lexicon, q, home.previous);
+  home.previous = decision.previous;
+  const { mention } = decision;
+  if (mention === null || decision.chance < SURE) return silent('nobody', decision.chance, decision.nobody > NOBODY);
+  // Who writes a comment, or stands above it, does not say what it quotes.
+  const { paragraph } = home.scene.tokens;
+  if (query.region === 'comment' && paragraph[mention.start] !== paragraph[q]) return silent('other-paragraph', decision.chance);
+  return answer(frames, home, mention, q, decision, outer?.speaker ?? null);
+}
+
+/** A block or list item: its lead-in, as one sentence with it, else a label inside. */
+function setOff(frames: Frames, query: SpeechQuery, index: number, byLeadIn: Map<number, SpeechAttribution>): SpeechAttribution {
+  if (query.kind === 'pull') return silent('pull', 0);
+  const { leadIn } = query;
+  if (leadIn !== null && leadIn.end <= query.start) {
+    const known = byLeadIn.get(leadIn.start) ?? fromLeadIn(frames, query, leadIn, index);
+    byLeadIn.set(leadIn.start, known);
+    if (known.speaker !== null) return known;
+    return labelInside(frames.page.text, query, frames.names) ?? known;
+  }
+  return labelInside(frames.page.text, query, frames.names) ?? silent('no-lead-in', 0);
+}
+
+function fromLeadIn(frames: Frames, query: SpeechQuery, leadIn: TextSpan, index: number): SpeechAttribution {
+  const scene = leadInScene(frames, leadIn, index, query.end);
+  const q = scene.tokenOf.get(index);
+  if (q === undefined) return silent('unplaced', 0);
+  const decision = decide(scene, frames.lexicon, q, null);
+  const mention = decision.best;
+  if (mention === null || decision.bestChance < SURE_LEAD_IN) return silent('nobody', decision.chance);
+  const link = closestLink(scene, mention, q);
+  if (link === null || link.link.kind === 'object' || link.sentences > 0) return silent('lead-in-without-cue', decision.chance);
+  const home: Frame = { ...frame(scene), speaking: frames.main.speaking };
+  const found = answer(frames, home, mention, q, { ...decision, chance: Math.max(decision.bestChance, decision.chance) }, null);
+  return { ...found, rule: `lead-in-${link.link.kind}` };
+}
+
+function answer(frames: Frames, home: Frame, m: Mention, q: number, decision: Decision, outer: string | null): SpeechAttribution {
+  const { scene } = home;
   const { tokens: t, text } = scene;
   const start = t.start[m.start] ?? 0;
   const end = t.end[m.end - 1] ?? 0;
   const link = closestLink(scene, m, q)?.link ?? null;
-  const mention = text.slice(start, end);
-  const cue = link === null ? null : text.slice(t.start[link.cue], t.end[link.cue]);
+  const resolver: Resolver = { scene, lexicon: frames.lexicon, names: frames.names, author: outer ?? frames.author };
+  const resolved: Resolution = resolveIn(frames, resolver, m, home.speaking);
+  if (resolved.person) home.speaking = resolved;
+  const cue = link === null ? null : cueText(scene, link.cue);
   const evidence =
     link === null ? { start, end } : { start: Math.min(start, t.start[link.cue] ?? start), end: Math.max(end, t.end[link.cue] ?? end) };
-  return { speaker: mention, mention, cue, rule: `speech-${link?.kind ?? 'near'}`, confidence: chance, evidence, notSpeech: false };
+  return {
+    speaker: resolved.speaker,
+    mention: text.slice(start, end),
+    cue,
+    rule: `speech-${link?.kind ?? 'near'}`,
+    confidence: decision.chance,
+    evidence,
+    notSpeech: false,
+  };
+}
+
+/** A mention of a small scene is resolved where it stands on the page, so that "he" can look back further than its lead-in. */
+function resolveIn(frames: Frames, resolver: Resolver, mention: Mention, speaking: Resolution | null): Resolution {
+  const { scene } = frames.main;
+  if (resolver.scene === scene) return resolveSpeaker(resolver, mention, speaking);
+  const at = resolver.scene.tokens.start[mention.start] ?? -1;
+  let low = 0;
+  let high = scene.mentions.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((scene.tokens.start[scene.mentions[mid]?.start ?? 0] ?? 0) < at) low = mid + 1;
+    else high = mid;
+  }
+  const same = scene.mentions[low];
+  const known = same !== undefined && scene.tokens.start[same.start] === at && same.type === mention.type;
+  return known ? resolveSpeaker({ ...resolver, scene }, same, speaking) : resolveSpeaker(resolver, mention, speaking);
+}
+
+/** "according to" whole, else the one word. A mark alone is no cue. */
+function cueText({ tokens: t, text }: Scene, cue: number): string | null {
+  if (t.tag[cue] === ':' || t.tag[cue] === '-') return null;
+  let from = cue;
+  if (t.tag[cue] === 'A') while (from > 0 && t.tag[from - 1] === 'P' && cue - from < 3) from--;
+  return text.slice(t.start[from], t.end[cue]);
 }

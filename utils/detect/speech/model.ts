@@ -11,6 +11,9 @@ export interface Decision {
   chance: number;
   /** Chance of "nobody". */
   nobody: number;
+  /** The likeliest mention even when nobody is likelier, and its chance. */
+  best: Mention | null;
+  bestChance: number;
   previous: Previous;
 }
 
@@ -46,5 +49,12 @@ export function decide(scene: Scene, lexicon: Lexicon, q: number, previous: Prev
   });
   const chance = (chances[best] ?? 0) / total;
   const mention = best >= 0 && chance > nobody ? (candidates[best] ?? null) : null;
-  return { mention, chance: mention === null ? nobody : chance, nobody, previous: { quote: q, mention } };
+  return {
+    mention,
+    chance: mention === null ? nobody : chance,
+    nobody,
+    best: candidates[best] ?? null,
+    bestChance: best < 0 ? 0 : chance,
+    previous: { quote: q, mention },
+  };
 }

@@ -1,3 +1,4 @@
+import { givenNameGender } from './given-names.ts';
 import type { Lexicon, Tag } from './lexicon.ts';
 
 /** A run of text as parallel arrays; `quote[i]` is the index of the query that token `i` stands for, −1 for words. */
@@ -146,8 +147,10 @@ function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: 
   const before = t.tag.length - 1;
   const prev = before < 0 ? 'B' : (t.tag[before] ?? 'B');
   if (/^\p{N}/u.test(word)) return '#';
+  if (word.startsWith('#')) return 'L';
+  if (/^(?:von|van|zu|al|bin|ben|de|der|den|della|di|da|du|le|la|ter|ten)$/.test(low) && prev === 'X' && isPersonal(t, before)) return 'X';
   const known = lexicon.tags.get(low);
-  if (/^[\p{Lu}@#]/u.test(word)) {
+  if (/^[\p{Lu}@]/u.test(word)) {
     const initial = 'B.!:Q"-;*('.includes(prev);
     const german = lexicon.cues.language === 'de';
     if (known !== undefined && (initial || known === 'T' || known === 't' || (german && 'OMN'.includes(known)) || known === 'H')) {
@@ -177,6 +180,9 @@ function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: 
   if (known === 'W' && prev === 'P' && low === 'like') return 'L';
   return known;
 }
+
+/** Behind a first name or another particle a small word is part of the name: "Ursula von der Leyen". */
+const isPersonal = (t: Tokens, i: number): boolean => givenNameGender(t.low[i] ?? '') !== null || /^(?:von|van|de)$/.test(t.low[i] ?? '');
 
 /** Words in no list: an English past form or participle ends a name. */
 function guess(low: string, prev: Tag, lexicon: Lexicon): Tag {

@@ -1,0 +1,94 @@
+import type { PageText, TextSpan } from '../../domain/page-text.ts';
+import type { SpeechQuery } from './attribute-speech.ts';
+import type { Previous } from './features.ts';
+import { type Lexicon, lexiconFor } from './lexicon.ts';
+import { type NameIndex, namesOf } from './names.ts';
+import type { Resolution } from './resolve-speaker.ts';
+import { type Scene, sceneOf } from './scene.ts';
+import type { Mask } from './tokens.ts';
+
+/** A scene with what was decided in it so far. */
+export interface Frame {
+  scene: Scene;
+  previous: Previous | null;
+  speaking: Resolution | null;
+}
+
+/** A page read once for all its quotations. */
+export interface Frames {
+  page: PageText;
+  lexicon: Lexicon;
+  lower: ReadonlySet<string>;
+  /** Those that stand in no other, in text order. */
+  masks: Mask[];
+  main: Frame;
+  /** Outer query → the scene of its own words. */
+  inner: Map<number, Frame>;
+  names: NameIndex;
+  /** Who wrote the page, by its metadata: "I". */
+  author: string | null;
+}
+
+const LOWER_WORD = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’-]*/gu;
+/** A quotation in a quotation in a quotation: what lies deeper is not looked at again, so that nesting cannot cost more than three readings. */
+const MAX_DEPTH = 3;
+
+export function framesOf(page: PageText, queries: readonly SpeechQuery[]): Frames {
+  const lexicon = lexiconFor(page.language, page.text);
+  const lower = new Set(page.text.match(LOWER_WORD) ?? []);
+  const outermost: Mask[] = [];
+  const nested = new Map<number, Mask[]>();
+  const depths: number[] = [];
+  queries.forEach(({ start, end, within }, query) => {
+    const outer = within === null ? undefined : queries[within];
+    const depth = within === null || outer === undefined ? 0 : (depths[within] ?? 0) + 1;
+    depths.push(depth);
+    if (end <= start || depth > MAX_DEPTH) return;
+    if (within === null || outer === undefined) outermost.push({ start, end, query });
+    else nested.set(within, [...(nested.get(within) ?? []), { start, end, query }]);
+  });
+  const masks = disjoint(outermost);
+  const main = frame(sceneOf(page.text, 0, page.text.length, masks, lexicon, lower));
+  const inner = new Map<number, Frame>();
+  for (const [outer, list] of nested) {
+    const query = queries[outer];
+    if (query !== undefined) inner.set(outer, frame(sceneOf(page.text, query.start, query.end, disjoint(list), lexicon, lower)));
+  }
+  const scenes = [main, ...inner.values()].map((f) => f.scene);
+  const author = page.metadata.authors.find((a) => /^\p{Lu}[\p{L}.’'-]+(?: [\p{L}.’'-]+){1,3}$/u.test(a)) ?? null;
+  return { page, lexicon, lower, masks, main, inner, names: namesOf(page, scenes, masks, lexicon), author };
+}
+
+export const frame = (scene: Scene): Frame => ({ scene, previous: null, speaking: null });
+
+/** In order; of two that cross, the first. */
+function disjoint(masks: Mask[]): Mask[] {
+  const sorted = [...masks].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Mask[] = [];
+  for (const mask of sorted) if (mask.start >= (kept.at(-1)?.end ?? 0)) kept.push(mask);
+  return kept;
+}
+
+/** Longer lead-ins are read from their end. */
+const MAX_LEAD_IN = 600;
+
+/** The lead-in and its quotation as one sentence, whatever stands between them on the page. */
+export function leadInScene({ page, lexicon, lower, masks }: Frames, leadIn: TextSpan, query: number, end: number): Scene {
+  const from = Math.max(leadIn.start, leadIn.end - MAX_LEAD_IN);
+  const own = masksBetween(masks, from, leadIn.end);
+  const to = Math.max(end, leadIn.end);
+  return sceneOf(page.text, from, to, [...own, { start: leadIn.end, end: to, query }], lexicon, lower);
+}
+
+function masksBetween(masks: readonly Mask[], from: number, to: number): Mask[] {
+  let low = 0;
+  let high = masks.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((masks[mid]?.start ?? 0) < from) low = mid + 1;
+    else high = mid;
+  }
+  const found: Mask[] = [];
+  for (let mask = masks[low]; mask !== undefined && mask.end <= to; mask = masks[++low]) found.push(mask);
+  return found;
+}

@@ -1,0 +1,153 @@
+import type { PageText } from '../../domain/page-text.ts';
+import { givenNameGender } from './given-names.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Scene } from './scene.ts';
+import type { Mask } from './tokens.ts';
+
+/** A person or body that the page names. */
+export interface Named {
+  /** The fullest form the page gives. */
+  name: string;
+  words: string[];
+  gender: 'm' | 'f' | null;
+  /** Has a known first name, a title, or stands in the page's metadata as a person. */
+  person: boolean;
+  /** How often any of its forms stands in the text. */
+  count: number;
+  /** Titles and roles that stand with it, lower case: "president". */
+  roles: Set<string>;
+}
+
+/** The names of a page, found by any of their words. */
+export interface NameIndex {
+  all: Named[];
+  byLast: Map<string, Named[]>;
+  byFirst: Map<string, Named[]>;
+  byRole: Map<string, Named[]>;
+}
+
+/** Token indices of the name in a stretch of a scene; half-open. */
+export interface NameRun {
+  start: number;
+  end: number;
+  title: string | null;
+}
+
+/** Last words of bodies, outlets and documents: such a name is no person, however it begins. */
+const BODY =
+  /(?:^|\s)(?:Times|Post|Journal|News|Press|Herald|Tribune|Gazette|Magazine|Review|Guardian|Telegraph|Observer|Department|Ministry|Committee|Commission|Council|Agency|Institute|University|College|School|Center|Centre|Association|Foundation|Party|Union|Church|Court|House|Senate|Congress|Bank|Group|Inc\.?|Corp\.?|Co\.?|Ltd\.?|GmbH|AG|LLC|Campaign|Administration|Network|Radio|TV|Show|Act|Charter|Constitution|Report|Caucus|Coalition|Alliance|Society|Office|Bureau|Service|Police|Army|Force|Board|Fund|League|Club|Company|Project|Survey|Poll|Street|Avenue|Week|Day|States|Nations|Kingdom|America|Europe)$/;
+
+/** Where the name stands in a noun phrase: the last run of capitalised words, without titles and possessors before it. */
+export function nameRun(scene: Scene, start: number, end: number): NameRun | null {
+  const { tag, low } = scene.tokens;
+  let to = end;
+  while (to > start && tag[to - 1] !== 'X') to--;
+  let from = to;
+  while (from > start && tag[from - 1] === 'X') from--;
+  if (from === to) return null;
+  // "Virologe John Lednicky", "Twitter CEO Jack Dorsey": the name begins with its first name
+  for (let i = to - 2; i > from; i--) {
+    const before = low[i - 1] ?? '';
+    if (givenNameGender(low[i] ?? '') !== null && givenNameGender(before) === null && before.length > 1) {
+      from = i;
+      break;
+    }
+  }
+  const title = tag[from - 1] === 'T' && from - 1 >= start ? (low[from - 1] ?? null) : null;
+  return { start: from, end: to, title };
+}
+
+export const runText = (scene: Scene, run: NameRun): string =>
+  scene.text.slice(scene.tokens.start[run.start], scene.tokens.end[run.end - 1]);
+
+/** A full name inside quoted words, where no scene looks. */
+const QUOTED_NAME = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]+)(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2}/gu;
+
+/** Reads all names of a page: those in its text, its metadata and its JSON-LD. Linear. */
+export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonly Mask[], lexicon: Lexicon): NameIndex {
+  const found = new Map<string, Named>();
+  const add = (name: string, title: string | null, sure: boolean): void => {
+    const words = nameWords(name);
+    const last = words.at(-1);
+    if (last === undefined || words.length > 6) return;
+    const key = words.join(' ');
+    let named = found.get(key);
+    if (named === undefined) {
+      named = { name, words, gender: words.length > 1 ? givenNameGender(words[0] ?? '') : null, person: false, count: 0, roles: new Set() };
+      named.person = sure || (named.gender !== null && !BODY.test(name));
+      found.set(key, named);
+    }
+    named.count++;
+    if (title !== null) {
+      named.person = true;
+      named.gender ??= lexicon.cues.titles[title] ?? null;
+      named.roles.add(title);
+    }
+  };
+  for (const scene of scenes) {
+    for (const { head } of scene.mentions) {
+      if (head.type !== 'n') continue;
+      const run = nameRun(scene, head.start, head.end);
+      if (run !== null) add(runText(scene, run), run.title, false);
+    }
+  }
+  for (const { start, end } of masks) {
+    for (const [name, first = ''] of page.text.slice(start, end).matchAll(QUOTED_NAME))
+      if (givenNameGender(first) !== null) add(name, null, false);
+  }
+  for (const name of metadataNames(page)) add(name, null, true);
+  return indexed([...found.values()]);
+}
+
+/** The words of a name that tell it from others; "J." and "Jr." stay out. */
+export const nameWords = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .map((w) => w.replace(/[’']s$/, '').replace(/^[^\p{L}\p{N}@]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((w) => w.length > 1 && !/^(?:jr|sr|ii|iii)$/.test(w));
+
+function indexed(all: Named[]): NameIndex {
+  const index: NameIndex = { all, byLast: new Map(), byFirst: new Map(), byRole: new Map() };
+  const put = (map: Map<string, Named[]>, key: string, named: Named): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [named]);
+    else if (list.length < 50) list.push(named);
+  };
+  for (const named of all) {
+    put(index.byLast, named.words.at(-1) ?? '', named);
+    if (named.words.length > 1) put(index.byFirst, named.words[0] ?? '', named);
+    for (const role of named.roles) put(index.byRole, role, named);
+  }
+  return index;
+}
+
+/** The fullest name for a short form: a surname, a first name, "Mr. X". Null when the page gives no fuller one. */
+export function fullest(index: NameIndex, words: readonly string[], gender: 'm' | 'f' | null): Named | null {
+  const last = words.at(-1);
+  if (last === undefined) return null;
+  const fits = (n: Named): boolean => n.words.length > words.length && (gender === null || n.gender === null || n.gender === gender);
+  const same = (index.byLast.get(last) ?? []).filter((n) => fits(n) && (words.length === 1 || n.words[0] === words[0]));
+  const candidates = same.length > 0 || words.length > 1 ? same : (index.byFirst.get(last) ?? []).filter((n) => fits(n) && n.person);
+  let best: Named | null = null;
+  for (const n of candidates) if (best === null || rank(n) > rank(best)) best = n;
+  return best;
+}
+
+/** Persons before bodies, two or three words before more, then what stands most often. */
+const rank = (n: Named): number => (n.person ? 1000 : 0) - (n.words.length > 3 ? 500 : 0) + Math.min(n.count, 400);
+
+const MAX_JSON = 200_000;
+
+function metadataNames({ metadata }: PageText): string[] {
+  const names = metadata.authors.filter((a) => /^\p{Lu}[\p{L}.’'-]+(?: [\p{L}.’'-]+){1,4}$/u.test(a));
+  for (const json of metadata.jsonLd) {
+    if (json.length > MAX_JSON) continue;
+    // Names are read where they stand: the block may be broken JSON and a person still be named in it.
+    for (const [, object = ''] of json.matchAll(/\{([^{}]*"@type"\s*:\s*"Person"[^{}]*)/g)) {
+      const name = /"name"\s*:\s*"([^"\\]{3,60})"/.exec(object)?.[1];
+      if (name?.includes(' ')) names.push(name);
+    }
+  }
+  return names;
+}

@@ -1,0 +1,159 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
+import { fullest, type Named, type NameIndex, nameRun, nameWords, runText } from './names.ts';
+import type { Scene } from './scene.ts';
+
+export interface Resolution {
+  /** Null when the words describe somebody the page does not name. */
+  speaker: string | null;
+  gender: 'm' | 'f' | null;
+  person: boolean;
+}
+
+export interface Resolver {
+  scene: Scene;
+  lexicon: Lexicon;
+  names: NameIndex;
+  /** Who wrote the page: "I". */
+  author: string | null;
+}
+
+/** How far back a pronoun may point, in mentions. */
+const ANTECEDENTS = 40;
+const nobody: Resolution = { speaker: null, gender: null, person: false };
+
+/**
+ * The fullest name for a mention. `speaking` is who spoke last near here: a pronoun means them when it agrees.
+ */
+export function resolveSpeaker(resolver: Resolver, mention: Mention, speaking: Resolution | null): Resolution {
+  const { scene, lexicon } = resolver;
+  const word = scene.tokens.low[mention.start] ?? '';
+  if (mention.type === 'w') return beforeRelative(resolver, mention);
+  if ('Hhp'.includes(mention.type)) {
+    if (/^(?:i|me|my|ich|mir|mein|meine|je|moi|yo|mi)$/.test(word)) return { speaker: resolver.author, gender: null, person: true };
+    const agreement = lexicon.cues.pronouns[word] ?? PRONOUNS[word];
+    if (agreement === undefined || agreement.plural || agreement.gender === null) return nobody;
+    return antecedent(resolver, mention, agreement.gender, speaking);
+  }
+  return fromPhrase(resolver, mention);
+}
+
+/** Object and possessive forms show the gender of who they mean in English only. */
+const PRONOUNS: Record<string, { gender: 'm' | 'f' | null; plural: boolean } | undefined> = {
+  him: { gender: 'm', plural: false },
+  his: { gender: 'm', plural: false },
+  her: { gender: 'f', plural: false },
+};
+
+function beforeRelative(resolver: Resolver, mention: Mention): Resolution {
+  const { mentions, tokens } = resolver.scene;
+  for (let i = mentionAt(resolver.scene, mention) - 1; i >= 0; i--) {
+    const before = mentions[i];
+    if (before === undefined || tokens.sentence[before.start] !== tokens.sentence[mention.start]) break;
+    if (!'Hhpw'.includes(before.type)) return fromPhrase(resolver, before);
+  }
+  return nobody;
+}
+
+function mentionAt(scene: Scene, mention: Mention): number {
+  let low = 0;
+  let high = scene.mentions.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((scene.mentions[mid]?.start ?? 0) < mention.start) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | 'f', speaking: Resolution | null): Resolution {
+  const { scene } = resolver;
+  const { tokens: t, mentions } = scene;
+  let best: Resolution | null = null;
+  let bestScore = -Infinity;
+  const at = mentionAt(scene, mention);
+  for (let i = at - 1, seen = 0; i >= 0 && seen < ANTECEDENTS; i--, seen++) {
+    const before = mentions[i];
+    if (before === undefined || before.type !== 'n') continue;
+    const resolved = fromPhrase(resolver, before);
+    if (!resolved.person || (resolved.gender !== null && resolved.gender !== gender)) continue;
+    const sentences = (t.sentence[mention.start] ?? 0) - (t.sentence[before.start] ?? 0);
+    const subject = before.verb || before.links.some((l) => l.kind === 'subject' || l.kind === 'inverted' || l.kind === 'shared');
+    const spoke = speaking !== null && resolved.speaker === speaking.speaker;
+    const score =
+      (subject ? 3 : 0) +
+      (resolved.gender === gender ? 2 : 0) +
+      (spoke ? 2 : 0) -
+      sentences * 1.2 -
+      (before.inside ? 1.5 : 0) -
+      (t.tag[before.end] === "'" ? 1 : 0) -
+      seen * 0.02;
+    if (score > bestScore) [best, bestScore] = [resolved, score];
+  }
+  if (speaking?.person && (speaking.gender === null || speaking.gender === gender) && (best === null || bestScore < -2)) return speaking;
+  return best ?? nobody;
+}
+
+/** A name, or a description with a name in it, or a description alone. */
+function fromPhrase(resolver: Resolver, mention: Mention): Resolution {
+  const { scene, names, lexicon } = resolver;
+  const { head } = mention;
+  const run = (head.type === 'n' ? nameRun(scene, head.start, head.end) : null) ?? nameInAppositive(scene, mention);
+  if (run !== null) {
+    const text = runText(scene, run);
+    const words = nameWords(text);
+    const gender = run.title === null ? null : (lexicon.cues.titles[run.title] ?? null);
+    const known = fullest(names, words, gender) ?? exact(names, words);
+    const name = known?.name ?? text;
+    return { speaker: clean(name), gender: known?.gender ?? gender, person: known?.person ?? run.title !== null };
+  }
+  return fromDescription(resolver, mention);
+}
+
+const exact = (names: NameIndex, words: readonly string[]): Named | null =>
+  (names.byLast.get(words.at(-1) ?? '') ?? []).find((n) => n.words.join(' ') === words.join(' ')) ?? null;
+
+/** "his spokesman, Brian Fallon,": the name that the comma introduces. */
+function nameInAppositive(scene: Scene, mention: Mention): ReturnType<typeof nameRun> {
+  const { tag } = scene.tokens;
+  for (let i = mention.head.end; i < mention.end; i++) {
+    if (tag[i] !== ',') continue;
+    let end = i + 1;
+    while (end < mention.end && 'XT'.includes(tag[end] ?? '')) end++;
+    return end - i > 2 ? nameRun(scene, i + 1, end) : null;
+  }
+  return null;
+}
+
+/** "the president" is President X when the page has one; "the report" speaks itself; "a cashier" stays unnamed. */
+function fromDescription({ scene, names, lexicon }: Resolver, mention: Mention): Resolution {
+  const { low, tag, start, end } = scene.tokens;
+  const { head } = mention;
+  const last = low[head.end - 1] ?? '';
+  const titled = names.byRole.get(last);
+  if (titled?.length === 1 || (titled !== undefined && titled.length > 1)) {
+    const best = titled.reduce((a, b) => (b.count > a.count ? b : a));
+    if (tag[head.start] === 'D' && head.end - head.start <= 2) {
+      const full = fullest(names, best.words, null) ?? best;
+      return { speaker: clean(full.name), gender: full.gender, person: true };
+    }
+  }
+  const first = low[head.start] ?? '';
+  const definite =
+    INDEFINITE.test(first) || tag[head.start] === '#'
+      ? false
+      : tag[head.start] === 'D' || tag[head.start] === 'p' || tag[head.start] === 'X';
+  const bare = !'Dp'.includes(tag[head.start] ?? '') && tag[head.start] !== 'X';
+  if (!definite || bare || lexicon.cues.pronouns[first] !== undefined) return nobody;
+  return { speaker: scene.text.slice(start[mention.start], end[mention.end - 1]), gender: null, person: false };
+}
+
+const INDEFINITE =
+  /^(?:an?|some|many|several|one|two|three|four|five|another|other|others|most|few|both|each|every|no|any|all|ein|eine|einer|einem|einen|viele|einige|manche|mehrere|un|une|des|plusieurs|certains|certaines|quelques|una|unos|unas|varios|varias|algunos|algunas|muchos|muchas)$/;
+
+const clean = (name: string): string =>
+  name
+    .replace(/[’']s$/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[,;:]+$/, '')
+    .trim();
