@@ -1,0 +1,184 @@
+import { browser } from 'wxt/browser';
+import type { Command, Drawing, PageHands, ShownPage } from '../../utils/dom/drawing.ts';
+import { jumpTo } from '../../utils/dom/jump.ts';
+import { isNew, type Reading, readDocument } from '../../utils/dom/page-reader.ts';
+import { createPainter, type Painter } from '../../utils/dom/paint.ts';
+import { runInSlices } from '../../utils/dom/run-in-slices.ts';
+import { selectedRange, widenSpan } from '../../utils/dom/selection.ts';
+import { marksOf, shownPassages } from '../../utils/dom/shown-passages.ts';
+import { type PageWatch, watchPage } from '../../utils/dom/watch-page.ts';
+import { watchSelection } from '../../utils/dom/watch-selection.ts';
+import type { PageView } from '../../utils/domain/anchor.ts';
+import type { Colour } from '../../utils/domain/annotation.ts';
+import type { ErrorCode, Result } from '../../utils/domain/error-code.ts';
+import { ask } from '../../utils/messaging/ask.ts';
+
+/** How long a passage that was jumped to stays lit (ms). */
+const FLASH_MS = 1_800;
+/** Words read to a screen reader after a jump, at most (UTF-16). */
+const ANNOUNCED = 300;
+
+type Kept = Result<{ id: string }>;
+const failed = (code: ErrorCode): Kept => ({ ok: false, code });
+
+/** Reads, asks, paints and listens in one frame, until it is closed or the signal it was made with aborts. */
+export class PageSession {
+  reading: Reading | null = null;
+  view: PageView | null = null;
+  drawing: Drawing | null = null;
+  readonly #life = new AbortController();
+  readonly #painter: Painter;
+  readonly #watch: PageWatch;
+  #showQuotations = true;
+  /** What is asked for while a look is under way, done right after. `view`: ask even if the page is the same. */
+  #wanted: 'nothing' | 'page' | 'view' = 'nothing';
+  #looking: Promise<void> | null = null;
+
+  constructor(signal: AbortSignal) {
+    const own = this.#life.signal;
+    signal.addEventListener('abort', () => this.close(), { once: true });
+    this.#painter = createPainter(own);
+    this.#watch = watchPage(
+      () => void this.#look('page'),
+      () => this.drawing?.host ?? null,
+      own,
+    );
+    watchSelection((range) => void this.#offer(range), this.#shadowRoots, own);
+    document.addEventListener('visibilitychange', () => this.#painter.restore(), { signal: own });
+  }
+
+  /** Reads the page and asks for its view, again. */
+  refresh(showQuotations: boolean): void {
+    this.#showQuotations = showQuotations;
+    void this.#look('view');
+  }
+
+  /** Scrolls to a quotation or a highlight, lights it and says its words. */
+  jump(target: { index: number } | { id: string }): boolean {
+    const span = 'id' in target ? this.view?.highlights.find(({ id }) => id === target.id)?.span : this.view?.quotations[target.index];
+    const range = span && this.reading?.map.toRange(span);
+    if (!range || !jumpTo(range)) return false;
+    this.#painter.set('flash', [new StaticRange(range)]);
+    setTimeout(() => this.#painter.set('flash', []), FLASH_MS);
+    this.drawing?.announce(range.toString().slice(0, ANNOUNCED));
+    return true;
+  }
+
+  /** A command of the browser's keyboard: acts on the selection of this frame, if it has one. */
+  async act(command: Command): Promise<void> {
+    const range = selectedRange(this.#shadowRoots());
+    if (range) (await this.#draw())?.act(command, range);
+  }
+
+  close(): void {
+    this.#life.abort();
+    this.view = this.reading = this.drawing = null;
+  }
+
+  readonly #shadowRoots = (): readonly ShadowRoot[] => this.reading?.shadowRoots ?? [];
+
+  /** One look at a time. */
+  #look(want: 'page' | 'view'): Promise<void> {
+    if (this.#wanted !== 'view') this.#wanted = want;
+    this.#looking ??= this.#lookWhileWanted().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+
+  async #lookWhileWanted(): Promise<void> {
+    while (this.#wanted !== 'nothing' && !this.#life.signal.aborted) {
+      const want = this.#wanted;
+      this.#wanted = 'nothing';
+      this.#watch.seen(this.#shadowRoots());
+      const reading = await readDocument(this.#life.signal);
+      if (!reading) return;
+      const changed = isNew(reading.page, this.reading?.page);
+      this.reading = reading;
+      this.#watch.settle(changed);
+      if (changed || want === 'view') await this.#ask(reading);
+      await this.#show();
+    }
+  }
+
+  async #ask({ page }: Reading): Promise<void> {
+    // A frame without words has no quotes; the top one is asked about all the same, so that "none" can be told.
+    if (page.text === '' && window !== window.top) return;
+    const answer = await ask('page.view', { page });
+    if (answer.ok) this.view = answer.value;
+    else if (answer.code === 'paused') this.close();
+  }
+
+  async #show(): Promise<void> {
+    const { reading, view } = this;
+    if (!reading || !view) return;
+    const steps = shownPassages(view, this.#showQuotations, reading.map, reading.page.text);
+    const passages = await runInSlices(steps, this.#life.signal);
+    if (!passages) return;
+    this.#painter.paint(marksOf(passages));
+    const page: ShownPage = { passages, truncated: view.truncated };
+    const drawing = passages.length > 0 ? await this.#draw() : this.drawing;
+    drawing?.show(page);
+  }
+
+  async #offer(range: AbstractRange | null): Promise<void> {
+    // Nothing is loaded for a selection that is taken back.
+    const drawing = range ? await this.#draw() : this.drawing;
+    drawing?.offer(range);
+  }
+
+  /** Loads what draws, at the first need. */
+  async #draw(): Promise<Drawing | null> {
+    if (this.drawing) return this.drawing;
+    const loaded = await ask('page.draw', {});
+    if (this.#life.signal.aborted) return null;
+    if (loaded.ok) this.drawing ??= globalThis.openDrawing?.(this.#hands()) ?? null;
+    return this.drawing;
+  }
+
+  #hands(): PageHands {
+    // Keys are put together from rules and codes, so they are not all in the list that TypeScript knows.
+    const getMessage = browser.i18n.getMessage as (key: string, substitutions?: string[]) => string;
+    const getURL = browser.runtime.getURL as (path: string) => string;
+    return {
+      signal: this.#life.signal,
+      message: (key, substitutions) => getMessage(key, substitutions && [...substitutions]),
+      keepRange: (range, colour) => this.#keepRange(range, colour),
+      keepQuotation: (index) => this.#keepQuotation(index),
+      openCard: async (id, focus) => {
+        const opened = await ask('card.open', { id, focus });
+        return opened.ok ? { ok: true, value: `${getURL('/card.html')}#${opened.value.token}` } : opened;
+      },
+      rangesAt: (x, y) => {
+        this.#painter.restore();
+        return this.#painter.rangesAt(x, y);
+      },
+    };
+  }
+
+  async #keepRange(range: AbstractRange, colour: Colour | null): Promise<Kept> {
+    // The second time everything is read and asked for again: the page changed, or the background forgot it.
+    for (const want of ['page', 'view'] as const) {
+      if (want === 'view' || !this.reading || this.#watch.dirty) await this.#look(want);
+      const { reading } = this;
+      const span = reading?.map.spanOf(range);
+      if (!reading || !span) continue;
+      const meant = widenSpan(reading.page.text, span);
+      const exact = reading.page.text.slice(meant.start, meant.end);
+      const kept = await ask('annotation.create', { span: meant, exact, colour, quotation: null });
+      if (kept.ok) await this.#look('view');
+      if (kept.ok || kept.code !== 'page-changed') return kept;
+    }
+    return failed('page-changed');
+  }
+
+  async #keepQuotation(index: number): Promise<Kept> {
+    const quotation = this.view?.quotations[index];
+    if (!quotation || !this.reading) return failed('page-changed');
+    const { start, end } = quotation;
+    const exact = this.reading.page.text.slice(start, end);
+    const kept = await ask('annotation.create', { span: { start, end }, exact, colour: null, quotation: index });
+    if (kept.ok || kept.code === 'page-changed') await this.#look('view');
+    return kept;
+  }
+}

@@ -1,0 +1,72 @@
+import type { AnchorStatus } from '../domain/anchor.ts';
+import type { Colour } from '../domain/annotation.ts';
+import type { ErrorCode, Result } from '../domain/error-code.ts';
+import type { Quotation } from '../domain/quotation.ts';
+
+/** A quotation of the page with the place of its words. */
+export interface ShownQuotation {
+  readonly kind: 'quotation';
+  /** Index in the view's list. */
+  readonly index: number;
+  readonly quotation: Quotation;
+  readonly range: StaticRange;
+  /** The highlight that keeps exactly this passage. */
+  readonly keptAs: string | null;
+}
+
+/** A highlight of the reader with the place of its words. Notes and tags are not known here. */
+export interface ShownHighlight {
+  readonly kind: 'highlight';
+  readonly id: string;
+  readonly colour: Colour;
+  readonly status: AnchorStatus;
+  readonly words: string;
+  readonly range: StaticRange;
+}
+
+export type ShownPassage = ShownQuotation | ShownHighlight;
+
+/** What is to be seen in a frame; passages in page order, a longer one before one it holds. */
+export interface ShownPage {
+  readonly passages: readonly ShownPassage[];
+  /** The page was longer than is read. */
+  readonly truncated: boolean;
+}
+
+export type Command = 'highlight' | 'note' | 'claim';
+
+/** What the drawing script may ask of the script that reads the page. Both run in the extension's isolated world. */
+export interface PageHands {
+  /** Aborts when all that was drawn has to go. */
+  readonly signal: AbortSignal;
+  /** A sentence of the interface; `''` when there is none. */
+  message(key: string, substitutions?: readonly string[]): string;
+  keepRange(range: AbstractRange, colour: Colour | null): Promise<Result<{ id: string }>>;
+  keepQuotation(index: number): Promise<Result<{ id: string }>>;
+  /** The one-time address of the card's page. */
+  openCard(id: string, focus: 'none' | 'note' | 'claim'): Promise<Result<string>>;
+  /** The painted ranges at a point of the viewport; null where the browser cannot say. */
+  rangesAt(x: number, y: number): AbstractRange[] | null;
+}
+
+/** What the page script asks of the drawing script. */
+export interface Drawing {
+  /** Our one element, to be ignored by who watches the page; null while there is none. */
+  readonly host: Element | null;
+  show(page: ShownPage): void;
+  /** Offers to keep a selection; null takes the offer back. */
+  offer(range: AbstractRange | null): void;
+  act(command: Command, range: AbstractRange): void;
+  resizeCard(height: number): void;
+  closeCard(): void;
+  /** Says something to a screen reader. */
+  announce(text: string): void;
+  fail(code: ErrorCode): void;
+  /** The page may have moved under what was drawn, or taken it away. */
+  moved(): void;
+}
+
+declare global {
+  // Set by draw.js, read by the page script, in the isolated world that they share; the page has another global object.
+  var openDrawing: ((hands: PageHands) => Drawing) | undefined;
+}

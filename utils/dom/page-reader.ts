@@ -1,0 +1,27 @@
+import type { PageText } from '../domain/page-text.ts';
+import { readPageInSteps } from './read-page.ts';
+import { runInSlices } from './run-in-slices.ts';
+import { createTextMap, type TextMap } from './text-map.ts';
+
+/** One reading of the frame's document. */
+export interface Reading {
+  readonly page: PageText;
+  readonly map: TextMap;
+  readonly shadowRoots: readonly ShadowRoot[];
+}
+
+/** Reads the document in idle slices; null once `signal` aborts. */
+export async function readDocument(signal: AbortSignal): Promise<Reading | null> {
+  const read = await runInSlices(readPageInSteps<Node>(document.documentElement, location.href), signal);
+  if (!read) return null;
+  // The browser knows what links of a `srcdoc` frame resolve against; `about:srcdoc` does not say.
+  const base = /^https?:/.test(document.baseURI) ? document.baseURI : read.page.base;
+  const page = { ...read.page, base };
+  // Only text nodes are read as text, only shadow roots as shadow roots.
+  const textNodes = { ...read.textNodes, nodes: read.textNodes.nodes as Text[] };
+  return { page, map: createTextMap(textNodes, page.text), shadowRoots: read.shadowRoots as ShadowRoot[] };
+}
+
+/** The background has to look again: other words, or another address. */
+export const isNew = (page: PageText, before: PageText | undefined): boolean =>
+  before === undefined || page.text !== before.text || page.url !== before.url;

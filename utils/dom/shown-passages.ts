@@ -1,0 +1,48 @@
+import type { PageView } from '../domain/anchor.ts';
+import type { TextSpan } from '../domain/page-text.ts';
+import type { ShownPassage } from './drawing.ts';
+import { MARK, type MarkName, type Marks } from './paint.ts';
+import type { TextMap } from './text-map.ts';
+
+/** Words of a passage that are said of it, at most (UTF-16). */
+const WORDS = 240;
+const PASSAGES_PER_STEP = 64;
+
+/**
+ * The passages of a view that have a place in the page now, in page order, a longer one before one it holds; in steps, for a caller
+ * that must not hold the main thread. A passage whose nodes have changed since is left out.
+ */
+export function* shownPassages(view: PageView, quotations: boolean, map: TextMap, text: string): Generator<void, ShownPassage[]> {
+  const placed: { span: TextSpan; passage: ShownPassage }[] = [];
+  const keptAs = new Map(view.highlights.flatMap(({ id, span }) => (span ? [[`${span.start}-${span.end}`, id]] : [])));
+  const place = (span: TextSpan, passage: (range: StaticRange) => ShownPassage): void => {
+    const range = map.toRange(span);
+    if (range) placed.push({ span, passage: passage(new StaticRange(range)) });
+  };
+  let count = 0;
+  for (const [index, quotation] of quotations ? view.quotations.entries() : []) {
+    if (++count % PASSAGES_PER_STEP === 0) yield;
+    const kept = keptAs.get(`${quotation.start}-${quotation.end}`) ?? null;
+    place(quotation, (range) => ({ kind: 'quotation', index, quotation, range, keptAs: kept }));
+  }
+  for (const { id, colour, status, span } of view.highlights) {
+    if (++count % PASSAGES_PER_STEP === 0) yield;
+    if (!span) continue;
+    const words = text.slice(span.start, Math.min(span.end, span.start + WORDS));
+    place(span, (range) => ({ kind: 'highlight', id, colour, status, words, range }));
+  }
+  placed.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return placed.map(({ passage }) => passage);
+}
+
+/** What is painted for passages. A quotation that is kept shows its highlight alone. */
+export function marksOf(passages: readonly ShownPassage[]): Marks {
+  const marks: Partial<Record<MarkName, StaticRange[]>> = Object.fromEntries(Object.keys(MARK).map((name) => [name, []]));
+  for (const passage of passages) {
+    if (passage.kind === 'highlight') {
+      marks[passage.colour]?.push(passage.range);
+      if (passage.status === 'changed') marks.changed?.push(passage.range);
+    } else if (passage.keptAs === null) marks.quotation?.push(passage.range);
+  }
+  return marks;
+}
