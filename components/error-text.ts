@@ -1,14 +1,10 @@
 import type { ErrorCode } from '../utils/domain/error-code.ts';
-import { type MessageKey, t } from './t.ts';
+import { t, underscored } from './t.ts';
 
-type Underscored<Code extends string> = Code extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : Code;
-type ErrorKey = `error_${Underscored<ErrorCode>}`;
-
-// `satisfies` makes the compiler name the codes that have no text.
-const keyOf = (code: ErrorCode) => `error_${code.replaceAll('-', '_')}` as ErrorKey; // the same replacement as in the type
+// The compiler names a code that has no text.
 
 /** What happened, in one sentence. */
-export const errorTitle = (code: ErrorCode): string => t(keyOf(code) satisfies MessageKey);
+export const errorTitle = (code: ErrorCode): string => t(`error_${underscored(code)}`);
 
 /** What is safe, and what to do. */
-export const errorHelp = (code: ErrorCode): string => t(`${keyOf(code)}_help` satisfies MessageKey);
+export const errorHelp = (code: ErrorCode): string => t(`error_${underscored(code)}_help`);

@@ -1,6 +1,5 @@
 import type { AnchorStatus } from '../utils/domain/anchor.ts';
 import type { Annotation } from '../utils/domain/annotation.ts';
-import type { Quotation } from '../utils/domain/quotation.ts';
 import type { ShownQuotation, TabView } from '../utils/messaging/protocol.ts';
 
 /** One row of a page: a quotation, an annotation, or a quotation that is kept as an annotation. */
@@ -57,15 +56,3 @@ export function bySource(quotations: ShownQuotation[]): SourceGroup[] {
   }
   return [...groups.values()].sort((a, b) => Number(a.name === null) - Number(b.name === null));
 }
-
-/** True when every word of the search stands in one of the texts (letter case and accents aside). */
-export function matches(search: string, texts: (string | null)[]): boolean {
-  const haystack = fold(texts.filter((text) => text !== null).join('\n'));
-  return fold(search)
-    .split(/\s+/u)
-    .every((word) => haystack.includes(word));
-}
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
-
-export const quotationTexts = (q: Quotation): (string | null)[] => [q.text, q.speaker, q.source?.name ?? null, q.source?.title ?? null];

@@ -1,6 +1,6 @@
 import { annotations } from '../utils/db/annotations.ts';
 import type { Annotation } from '../utils/domain/annotation.ts';
-import { ok, type Result } from '../utils/domain/error-code.ts';
+import type { Result } from '../utils/domain/error-code.ts';
 import { ask } from '../utils/messaging/ask.ts';
 import { errorTitle } from './error-text.ts';
 import { plural } from './t.ts';
@@ -72,10 +72,17 @@ export async function removeWithUndo(ids: string[]): Promise<Result<string[]>> {
   return result;
 }
 
+/** Puts annotations into the bin without a word: to take back that they were kept. */
+export async function removeQuietly(ids: string[]): Promise<Result<string[]>> {
+  const result = await annotations.remove(ids);
+  if (result.ok) repaint();
+  return result;
+}
+
 export async function restore(ids: string[]): Promise<Result<string[]>> {
   const result = await annotations.restore(ids);
   if (result.ok) repaint();
-  return result.ok ? ok(result.value) : result;
+  return result;
 }
 
 /** Lets open pages look again. Nobody waits for it: a page that cannot be reached looks again when it is next shown. */

@@ -6,6 +6,10 @@ export type MessageKey = keyof typeof messages;
 /** Keys that come in the plural forms of `Intl.PluralRules`: `popup_quotes` stands for `popup_quotes_one`, `popup_quotes_other`, … */
 export type PluralKey = MessageKey extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
 
+/** A value of the domain as part of a key, in which hyphens may not stand: `out-of-context` → `out_of_context`. */
+export type Underscored<Value extends string> = Value extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : Value;
+export const underscored = <Value extends string>(value: Value) => value.replaceAll('-', '_') as Underscored<Value>; // the same in types
+
 // WXT types one overload per key, which a key held in a variable does not fit; `MessageKey` is as strict.
 const i18n = browser.i18n as unknown as { getMessage(key: string, substitutions?: string[]): string; getUILanguage(): string };
 

@@ -7,57 +7,68 @@ import type { TabView } from '../utils/messaging/protocol.ts';
 /** What a tab shows now. `view` stays while it is asked for again; `code` says why there is none. */
 export type TabViewState = { view: TabView | null; code: ErrorCode | null };
 
-// A page that is still loading is asked again soon; one that is ready now and then, because text arrives late (infinite
-// scroll) and nobody tells extension pages of it. The answer is a message to the frames of one tab, some milliseconds.
-const LOADING_MS = 400;
-const READY_MS = 3_000;
+// Nobody tells us that a page which is still loading is ready when it has no script of ours yet: it is asked again, ever more slowly.
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 4_000;
 
 /**
- * Follows a tab: asks what it shows, and asks again when it loads another page, when `revision` changes (the reader's
- * annotations did) and in between. A hidden surface asks nothing.
+ * Follows a tab: asks what it shows, and asks again when it loads another page, when the background saw one of its frames
+ * change (its record in `storage.session`), when the settings changed, and when the surface is shown again.
  */
-export function useTabView(tabId: number | null, revision: unknown): TabViewState {
+export function useTabView(tabId: number | null): TabViewState & { look: () => void } {
   const [state, setState] = useState<TabViewState>({ view: null, code: null });
-  const last = useRef('');
+  const look = useRef(() => {});
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab starts from nothing
   useEffect(() => {
-    last.current = '';
     setState({ view: null, code: null });
-  }, [tabId]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `revision` is there to ask again
-  useEffect(() => {
     if (tabId === null) return;
     const lifetime = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async (): Promise<void> => {
-      clearTimeout(timer);
-      const result = await ask('tab.view', { tabId });
-      if (lifetime.signal.aborted) return;
-      const answer = JSON.stringify(result);
-      if (answer !== last.current) setState(result.ok ? { view: result.value, code: null } : { view: null, code: result.code });
-      last.current = answer;
-      const loading = result.ok && result.value.state === 'loading';
-      if (!document.hidden) timer = setTimeout(look, loading ? LOADING_MS : READY_MS);
-    };
-    void look();
-    // Highlights follow a change of the annotations once the page has painted them.
-    const soon = setTimeout(look, LOADING_MS);
-    document.addEventListener('visibilitychange', () => document.hidden || void look(), { signal: lifetime.signal });
-    const onUpdated = (id: number, change: { status?: string | undefined; url?: string | undefined }): void => {
-      if (id === tabId && (change.url !== undefined || change.status !== undefined)) void look();
-    };
-    browser.tabs.onUpdated.addListener(onUpdated);
-    lifetime.signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      clearTimeout(soon);
-      browser.tabs.onUpdated.removeListener(onUpdated);
-    });
+    look.current = follow(tabId, setState, lifetime.signal);
     return () => lifetime.abort();
-  }, [tabId, revision]);
+  }, [tabId]);
 
-  return state;
+  return { ...state, look: () => look.current() };
+}
+
+/** Shows what the tab shows until `signal` aborts. Returns a function that looks at once. */
+function follow(tabId: number, show: (state: TabViewState) => void, signal: AbortSignal): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pauseMs = FIRST_PAUSE_MS;
+  let shown = '';
+  let asked = 0;
+  const askNow = async (): Promise<void> => {
+    clearTimeout(timer);
+    asked += 1;
+    const mine = asked;
+    const result = await ask('tab.view', { tabId });
+    if (signal.aborted || mine !== asked) return; // an answer to a later question is on its way
+    const answer = JSON.stringify(result);
+    if (answer !== shown) show(result.ok ? { view: result.value, code: null } : { view: null, code: result.code });
+    shown = answer;
+    if (!result.ok || result.value.state !== 'loading' || document.hidden) return;
+    timer = setTimeout(askNow, pauseMs);
+    pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS);
+  };
+  const look = (): void => {
+    pauseMs = FIRST_PAUSE_MS;
+    void askNow();
+  };
+  const onUpdated = (id: number, change: { status?: string | undefined; url?: string | undefined }): void => {
+    if (id === tabId && (change.url !== undefined || change.status !== undefined)) look();
+  };
+  const onStored = (changes: Record<string, unknown>, area: string): void => {
+    if (area === 'session' ? Object.hasOwn(changes, `tab:${tabId}`) : Object.hasOwn(changes, 'settings')) look();
+  };
+  browser.tabs.onUpdated.addListener(onUpdated);
+  browser.storage.onChanged.addListener(onStored);
+  document.addEventListener('visibilitychange', () => document.hidden || look(), { signal });
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    browser.tabs.onUpdated.removeListener(onUpdated);
+    browser.storage.onChanged.removeListener(onStored);
+  });
+  look();
+  return look;
 }
 
 /** The tab that the reader looks at in this window; `?tab=` names another one. null until known, or when there is none. */

@@ -1,0 +1,139 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
+import { Heading } from 'react-aria-components/Heading';
+import { type Annotation, claimsOf, quotationOf, tagsOf } from '../utils/domain/annotation.ts';
+import type { CardFocus } from '../utils/messaging/protocol.ts';
+import { AttributionEditor } from './AttributionEditor.tsx';
+import { draftClaim, withClaimAdded, withColour, withoutClaim, withoutTags, withTag } from './annotation-edits.ts';
+import { withClaim } from './annotation-fields.ts';
+import { Button } from './Button.tsx';
+import { ClaimEditor } from './ClaimEditor.tsx';
+import { ColourPicker } from './ColourPicker.tsx';
+import { CopyCitation } from './CopyCitation.tsx';
+import { Credit } from './Credit.tsx';
+import { NoteEditor } from './NoteEditor.tsx';
+import { change, changeWithUndo, removeWithUndo } from './store.ts';
+import { TagEditor } from './TagEditor.tsx';
+import { t } from './t.ts';
+import { reportFailure } from './toasts.ts';
+import { useSpeakerNames, useTagCounts } from './use-annotations.ts';
+import './editor.css';
+
+type AnnotationEditorProps = {
+  annotation: Annotation;
+  /** The field that has the focus when the editor opens. */
+  focus?: CardFocus;
+  /** Shows a Done button. */
+  onDone?: () => void;
+  onRemoved?: () => void;
+};
+
+/** Edits an annotation in place; what is typed and chosen is stored at once. */
+export function AnnotationEditor({ annotation, focus = 'none', onDone, onRemoved }: AnnotationEditorProps) {
+  const { id } = annotation;
+  const known = useTagCounts() ?? [];
+  const speakers = useSpeakerNames() ?? [];
+  const edit = (how: (annotation: Annotation) => Annotation): void => void change(id, how).then(reportFailure);
+  const remove = (): void => void removeWithUndo([id]).then((result) => (result.ok ? onRemoved?.() : undefined));
+  return (
+    <div className="editor stack">
+      <ColourPicker value={annotation.target.styleClass} onChange={(colour) => edit((now) => withColour(now, colour))} />
+      <NoteEditor annotation={annotation} autoFocus={focus === 'note'} />
+      <TagEditor
+        tags={tagsOf(annotation)}
+        known={known}
+        autoFocus={focus === 'tags'}
+        onAdd={(tag) => edit((now) => withTag(now, tag))}
+        onRemove={(tag) =>
+          void changeWithUndo(
+            id,
+            (now) => withoutTags(now, new Set([tag])),
+            (now) => withTag(now, tag),
+            t('editor_tag_removed', tag.slice(0, 60)),
+          )
+        }
+      />
+      <Whose annotation={annotation} speakers={speakers} />
+      <Claims annotation={annotation} speakers={speakers} startWithOne={focus === 'claim'} />
+      <div className="row editor-foot">
+        <CopyCitation annotation={annotation} />
+        <Button look="danger" icon={Trash2} onPress={remove}>
+          {t('editor_delete')}
+        </Button>
+        {onDone ? (
+          <span className="grow editor-done">
+            <Button look="primary" onPress={onDone}>
+              {t('editor_done')}
+            </Button>
+          </span>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Whose({ annotation, speakers }: { annotation: Annotation; speakers: string[] }) {
+  const quotation = quotationOf(annotation);
+  return (
+    <Disclosure className="disclosure">
+      <Heading level={3} className="row disclosure-head">
+        <AriaButton slot="trigger" className="text-button">
+          {t('editor_whose')}
+        </AriaButton>
+      </Heading>
+      <Credit credited={{ speaker: quotation?.speaker ?? null, source: quotation?.source ?? null }} />
+      <DisclosurePanel>
+        <AttributionEditor annotation={annotation} speakers={speakers} />
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}
+
+function Claims({ annotation, speakers, startWithOne }: { annotation: Annotation; speakers: string[]; startWithOne: boolean }) {
+  const { id } = annotation;
+  const claims = claimsOf(annotation);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [asked, setAsked] = useState(startWithOne);
+
+  const add = (): void => {
+    const claim = draftClaim(annotation, crypto.randomUUID());
+    setFocused(claim.id);
+    void change(id, (now) => withClaimAdded(now, claim)).then(reportFailure);
+  };
+  if (asked) {
+    setAsked(false);
+    if (claims.length === 0) queueMicrotask(add);
+    else setFocused(claims[0]?.id ?? null);
+  }
+
+  return (
+    <section className="stack" aria-label={t('editor_claims')}>
+      {claims.map((claim, i) => (
+        <ClaimEditor
+          key={claim.id}
+          annotation={annotation}
+          claim={claim}
+          number={i + 1}
+          speakers={speakers}
+          autoFocus={claim.id === focused}
+          onAssess={(assessment) => void change(id, (now) => withClaim(now, claim.id, { assessment })).then(reportFailure)}
+          onRemove={() =>
+            void changeWithUndo(
+              id,
+              (now) => withoutClaim(now, claim.id),
+              (now) => withClaimAdded(now, claim),
+              t('editor_claim_removed'),
+            )
+          }
+        />
+      ))}
+      <div>
+        <Button look="quiet" icon={Plus} onPress={add}>
+          {t('editor_claim_add')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Annotation } from '../utils/domain/annotation.ts';
+import { ask } from '../utils/messaging/ask.ts';
+import type { Request, ShownQuotation } from '../utils/messaging/protocol.ts';
+import { removeQuietly, removeWithUndo } from './store.ts';
+import { t } from './t.ts';
+import { reportFailure, showToast } from './toasts.ts';
+import { offerUndo } from './undo.ts';
+
+export type PageActions = {
+  keep: (shown: ShownQuotation) => void;
+  letGo: (annotation: Pick<Annotation, 'id'>) => void;
+  jump: (frameId: number, target: Request<'tab.jump'>['target']) => void;
+};
+
+/** What can be done with the rows of a page. `onShown` is called when the page scrolled to one. */
+export function pageActions(tabId: number, onShown: () => void = () => undefined): PageActions {
+  return {
+    keep: async ({ frameId, index }) => {
+      const result = await ask('quotation.keep', { tabId, frameId, index });
+      if (result.ok) offerUndo(t('tab_kept'), () => removeQuietly([result.value.id]));
+      else reportFailure(result);
+    },
+    letGo: ({ id }) => void removeWithUndo([id]),
+    jump: async (frameId, target) => {
+      const result = await ask('tab.jump', { tabId, frameId, target });
+      if (!result.ok) reportFailure(result);
+      else if (result.value.shown) onShown();
+      else showToast(t('tab_not_shown'));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { useDeferredValue, useState } from 'react';
+import { DatabaseGate } from '../../components/DatabaseGate.tsx';
+import { PageState } from '../../components/PageState.tsx';
+import { pageActions } from '../../components/page-actions.ts';
+import { SearchField } from '../../components/SearchField.tsx';
+import { Shortcuts } from '../../components/Shortcuts.tsx';
+import { t } from '../../components/t.ts';
+import { useActiveTab, useTabView } from '../../components/use-tab-view.ts';
+import { PopupHeader } from './PopupHeader.tsx';
+import { RecentAnnotations } from './RecentAnnotations.tsx';
+import { SearchResults } from './SearchResults.tsx';
+import { ThisPage } from './ThisPage.tsx';
+import '../../components/entry.css';
+import '../../components/surface.css';
+import './popup.css';
+
+/** The dashboard of the toolbar button: this page, and what is new elsewhere. */
+export function Popup() {
+  const tab = useActiveTab();
+  const { view, code, look } = useTabView(tab?.tabId ?? null);
+  const [typed, setTyped] = useState('');
+  const search = useDeferredValue(typed.trim());
+  const actions = pageActions(tab?.tabId ?? -1, closeOverPage);
+  return (
+    <>
+      <PopupHeader view={view} tab={tab} />
+      <main className="surface-main">
+        <SearchField label={t('popup_search')} value={typed} onChange={setTyped} />
+        {tab ? <PageState tabId={tab.tabId} view={view} code={code} look={look} /> : null}
+        <DatabaseGate>
+          {search === '' ? (
+            <>
+              {view ? <ThisPage view={view} actions={actions} /> : null}
+              <RecentAnnotations exceptUrl={view?.url ?? ''} />
+            </>
+          ) : (
+            <SearchResults search={search} view={view} actions={actions} />
+          )}
+        </DatabaseGate>
+      </main>
+      <footer className="surface-foot">
+        <Shortcuts />
+      </footer>
+    </>
+  );
+}
+
+/** The popup covers the page that a jump wants to show. Opened in a tab of its own (`?tab=`) it stays. */
+function closeOverPage(): void {
+  if (!location.search.includes('tab=')) window.close();
+}

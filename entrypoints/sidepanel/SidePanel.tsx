@@ -1,0 +1,75 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { DatabaseGate } from '../../components/DatabaseGate.tsx';
+import { ExportMenu } from '../../components/ExportMenu.tsx';
+import { Foreign } from '../../components/Foreign.tsx';
+import { PageState } from '../../components/PageState.tsx';
+import { type PageActions, pageActions } from '../../components/page-actions.ts';
+import { pageEntries } from '../../components/page-entries.ts';
+import { SearchField } from '../../components/SearchField.tsx';
+import { t } from '../../components/t.ts';
+import { usePageAnnotations } from '../../components/use-annotations.ts';
+import { useActiveTab, useTabView } from '../../components/use-tab-view.ts';
+import type { TabView } from '../../utils/messaging/protocol.ts';
+import { type Filter, filterEntries, PageList } from './PageList.tsx';
+import { PanelHeader } from './PanelHeader.tsx';
+import '../../components/entry.css';
+import '../../components/surface.css';
+import './sidepanel.css';
+
+/** Work while reading: the page's quotes and annotations in page order, edited in place. Follows the tab. */
+export function SidePanel() {
+  const tab = useActiveTab();
+  const { view, code, look } = useTabView(tab?.tabId ?? null);
+  const actions = useMemo(() => pageActions(tab?.tabId ?? -1), [tab?.tabId]);
+  return (
+    <>
+      <PanelHeader view={view} />
+      <main className="surface-main">
+        {tab ? <PageState tabId={tab.tabId} view={view} code={code} look={look} /> : null}
+        <DatabaseGate>{view ? <Page key={view.url} view={view} actions={actions} /> : null}</DatabaseGate>
+      </main>
+    </>
+  );
+}
+
+function Page({ view, actions }: { view: TabView; actions: PageActions }) {
+  const annotations = usePageAnnotations(
+    view.url,
+    view.highlights.map(({ id }) => id),
+  );
+  const [filter, setFilter] = useState<Filter>('all');
+  const [typed, setTyped] = useState('');
+  const search = useDeferredValue(typed.trim());
+  const page = useMemo(() => (annotations === undefined ? null : pageEntries(view, annotations)), [view, annotations]);
+  if (page === null || annotations === undefined) return <p className="soft">{t('common_loading')}</p>;
+  if (page.entries.length === 0 && annotations.length === 0) return null;
+  return (
+    <>
+      <div className="panel-tools">
+        <ToggleButtonGroup
+          className="segments"
+          aria-label={t('panel_filter')}
+          disallowEmptySelection
+          selectedKeys={[filter]}
+          onSelectionChange={(keys) => setFilter(FILTERS.find((candidate) => keys.has(candidate)) ?? 'all')}
+        >
+          {FILTERS.map((candidate) => (
+            <ToggleButton key={candidate} id={candidate} className="segment">
+              {t(`panel_filter_${candidate}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <ExportMenu annotations={annotations} name={view.title || view.host} />
+      </div>
+      <SearchField label={t('panel_search')} value={typed} onChange={setTyped} />
+      <PageList {...filterEntries(page, annotations, filter, search)} filtered={filter !== 'all' || search !== ''} actions={actions} />
+      <p className="soft small">
+        <Foreign max={160}>{view.title}</Foreign>
+      </p>
+    </>
+  );
+}
+
+const FILTERS = ['all', 'quotes', 'mine'] as const satisfies readonly Filter[];

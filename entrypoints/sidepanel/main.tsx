@@ -1,0 +1,4 @@
+import { mount } from '../../components/mount.tsx';
+import { SidePanel } from './SidePanel.tsx';
+
+mount('panel_title', <SidePanel />);
