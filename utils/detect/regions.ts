@@ -12,13 +12,15 @@ export interface PageRegions {
 
 /** A box of many comments, by its class or id. */
 const COMMENTS =
-  /^(?:[a-z]{1,6}[-_])?(?:comments?|commentlist|comment[-_]?(?:list|area|section|thread|threads|items|container|content)s?|commentslist|comments[-_](?:area|list|content|section|items|thread|container|wrapper|body|tree|ul)|article_(?:footer_)?comments(?:_content)?|fig-comments|disqus_thread|disqus|discussion|commentsdiv|respond|responses|js-responseswrapper|.*-comments(?:-list|-container)?|comments?[-_]?\d+)$/i;
+  /^(?:[a-z]{1,6}[-_])?(?:comments?|commentlist|comment[-_]?(?:list|area|section|thread|threads|items|container|content)s?|commentslist|comments[-_](?:area|list|content|section|items|thread|container|wrapper|body|tree|ul)|article_(?:footer_)?comments(?:_content)?|fig-comments|postlist|posts-list|post-stream|thread-posts|disqus_thread|disqus|discussion|commentsdiv|respond|responses|js-responseswrapper|.*-comments(?:-list|-container)?|comments?[-_]?\d+)$/i;
 /** One comment. */
 const COMMENT =
   /^(?:comment|comment[-_]?\d+|comment[-_](?:item|body|li|container|wrap|wrapper|entry|content|new)|div-comment-\d+|li-comment-\d+|article-comment-\d+|commentnew|commententry|.*comment[-_](?:item|post)|submitted-comment|hcomment|depth-\d+|[a-z]{1,6}-comment(?:s__item)?|postbit(?:legacy|im)?|postcontainer)$/i;
 /** Page furniture and other stories. */
 const OTHER =
-  /^(?:.*[-_])?(?:sidebar|side-bar|related|related[-_]?(?:posts?|articles?|stories|links?|content)|relatedposts?|recommended|recommendations?|trending|most[-_]?(?:popular|read|viewed)|popular|newsletter|subscribe|promo|teaser|teasers|nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|share[-_]?(?:bar|box|buttons)|footer|site-footer|masthead|site-header|advert|advertisement|ads?|sponsored|outbrain|taboola|tag-?cloud|tags|cookie[-_]?(?:banner|notice)?|signature|sig|sponsor|widget|widgets|banner|bandeau|more-stories|further-reading|fp-vertical-story|excerpt|read-?more|up-?next|next-?story|promotion|jp-relatedposts|onward|recirc|recirculation)(?:[-_](?:wrapper|container|box|list|area|block|section|module|content|inner|primary|secondary|item|items|story|stories|row|grid|left|right))?$/i;
+  /^(?:(?:[a-z]+[-_]){0,2}(?:sidebar|side-bar|related[-_]?(?:posts?|articles?|stories|links?|content)?|relatedposts?|recommended|recommendations?|trending|most[-_]?(?:popular|read|viewed)(?:[-_](?:list|article|articles|container|items?))?|newsletter|share[-_]?(?:bar|box|buttons?|links)?|site-footer|more-stories|further-reading|read-?more|up-?next|onward|recirc(?:ulation)?|teasers?|promo)(?:[-_](?:wrapper|container|box|list|area|block|section|module|content|inner|primary|secondary|items?|row|grid|left|right|widget))?|nav|navbar|navigation|menu|breadcrumbs?|sharing|social|footer|masthead|site-header|advert|advertisement|ads?|sponsored|outbrain|taboola|tag-?cloud|cookie[-_]?(?:banner|notice)?|signature|sig|widget|widget_\w+|bandeau|banner|citationbandeau\w*|fp-vertical-story|jp-relatedposts|trc_\w+|subscribe)$/i;
+/** Words in a class that describe a layout, not what the box holds. */
+const LAYOUT = /^(?:layout|has|no|with|col|row|grid|page|site|is|js|template|body|single|post|hide|show)[-_]/i;
 const OTHER_TAGS = new Set(['nav', 'menu']);
 const OTHER_ROLES = new Set(['navigation', 'complementary', 'contentinfo', 'banner', 'search']);
 const PULL = /pull-?quote|pullquote|blockquote|quote/i;
@@ -39,22 +41,33 @@ export function findRegions(outline: PageOutline): PageRegions {
   const inArticle = new Uint8Array(elements.length);
   /** From this offset on, up to the end of the element, all is comments. */
   let opened: { from: number; to: number } | null = null;
+  const posted = postedComments(outline);
+  /** A large box with the page's heading or an article in it is no furniture. */
+  const holdsArticle = (i: number): boolean => {
+    const element = elements[i];
+    if (element === undefined || element.end - element.start < text.length * 0.3) return false;
+    for (let k = i + 1; k < (outline.after[i] ?? 0); k++) if (/^(?:article|h1)$/.test(elements[k]?.tag ?? '')) return true;
+    return false;
+  };
   for (const [i, element] of elements.entries()) {
     const parent = element.parent;
     const inherited: Region = parent >= 0 ? (region[parent] ?? 'article') : 'article';
     const tokens = tokensOf(element);
-    const large = element.end - element.start > text.length * MOST_OF_PAGE;
+    const size = element.end - element.start;
+    const large =
+      size > text.length * MOST_OF_PAGE && (element.start < (text.length * (1 - MOST_OF_PAGE)) / 3 || size > text.length * 0.95);
     inArticle[i] = parent >= 0 ? (inArticle[parent] ?? 0) : 0;
     if (element.tag === 'article' || tokens.includes('articleBody')) inArticle[i] = 1;
     let own = inherited;
-    if (inherited === 'comment') own = 'comment';
+    if (inherited === 'comment' || posted.has(i)) own = 'comment';
     else if (opened !== null && element.start >= opened.from && element.end <= opened.to) own = 'comment';
     else if (!large && isComments(element, tokens)) own = 'comment';
-    else if (inherited === 'article' && !large && isOther(element, tokens, inArticle[i] === 1)) own = 'other';
+    else if (inherited === 'article' && !large && !holdsArticle(i) && isOther(element, tokens, inArticle[i] === 1)) own = 'other';
     region[i] = own;
     if (own === 'comment') {
       const enclosing = parent >= 0 ? (comment[parent] ?? -1) : -1;
-      const starts = !large && (tokens.some((t) => COMMENT.test(t)) || (enclosing < 0 && /^(?:li|article)$/.test(element.tag)));
+      const starts =
+        posted.has(i) || (!large && (tokens.some((t) => COMMENT.test(t)) || (enclosing < 0 && /^(?:li|article)$/.test(element.tag))));
       comment[i] = starts && !isPartOfComment(elements, enclosing, element) ? i : enclosing;
     }
     if (opened === null && own === 'article' && opensComments(element, text)) {
@@ -63,6 +76,28 @@ export function findRegions(outline: PageOutline): PageRegions {
     }
   }
   return { region, comment };
+}
+
+const POSTED = /^(?:posted|comment(?:ed)?|written|geschrieben|publié|escrito)[\s\u00a0]+(?:by|von|par|por)[\s\u00a0]+.{1,60}\d/iu;
+
+/** Boxes whose last line is "posted by X at …", where there are several: comments without a name for it. */
+function postedComments(outline: PageOutline): Set<number> {
+  const boxes = new Set<number>();
+  const { elements, text, paragraphs } = outline;
+  for (const paragraph of paragraphs) {
+    if (paragraph.end - paragraph.start > 150 || !POSTED.test(text.slice(paragraph.start, paragraph.end))) continue;
+    const own = elements[paragraph.element];
+    const box = own?.tag === 'div' || own === undefined ? paragraph.element : own.parent;
+    const holder = elements[box];
+    if (
+      holder !== undefined &&
+      /^(?:div|li|article|section|dd)$/.test(holder.tag) &&
+      holder.end <= paragraph.end + 4 &&
+      holder.end - holder.start < text.length * MOST_OF_PAGE
+    )
+      boxes.add(box);
+  }
+  return boxes.size >= 2 ? boxes : new Set();
 }
 
 /** The body of a comment bears a comment's name too: it is no comment of its own when it lies alone in one. */
@@ -90,7 +125,7 @@ function isOther(element: PageElement, tokens: string[], inArticle: boolean): bo
   if (element.tag === 'body' || element.tag === 'html' || element.tag === 'main' || element.tag === 'article') return false;
   if (element.tag === 'aside') return !tokens.some((t) => PULL.test(t));
   if (element.tag === 'footer' || element.tag === 'header') return !inArticle;
-  return tokens.some((t) => OTHER_ROLES.has(t) || (OTHER.test(t) && !PULL.test(t)));
+  return tokens.some((t) => OTHER_ROLES.has(t) || (OTHER.test(t) && !PULL.test(t) && !LAYOUT.test(t)));
 }
 
 function opensComments(element: PageElement, text: string): boolean {

@@ -27,7 +27,9 @@ export const CLOSING_MARK = /[”“"»«」』❞’'›‹》]$|''$/;
 const SPACE = /[\s\u00a0\u202f\u2009\u200b]/;
 const LETTER = /[\p{L}\p{N}]/u;
 const BEFORE_OPEN = /[\s\u00a0\u202f\u200b([{<—–\-−/:=>~*_|“„‘‚'"«‹¿¡.…,;]/;
-const AFTER_CLOSE = /[\s\u00a0\u202f\u200b.,;:!?…)\]}<>—–\-−/’'”"»›*_|&]/;
+/** Inside an open passage only these can come before another opening mark: a point before a mark ends something. */
+const BEFORE_INNER = /[\s\u00a0\u202f\u200b([{<—–/:“„‘‚'"«‹]/;
+const AFTER_CLOSE = /[\s\u00a0\u202f\u200b.,;:!?…()[\]{}<>—–\-−/’'”"»›*_|&†‡¹²³]/;
 
 interface Open {
   mark: string;
@@ -43,6 +45,10 @@ export function findMarkedSpans(text: string, span: TextSpan): MarkedSpan[] {
   const doubles = findDoubles(text, span);
   return [...doubles, ...findSingles(text, span, doubles)].sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/** Passages in single marks (curly or low ones) within a passage that stands in double marks. Linear. */
+export const findNestedSpans = (text: string, span: TextSpan): MarkedSpan[] =>
+  findSingles(text, span, []).filter((s) => text[s.open ?? s.start] !== "'");
 
 function findDoubles(text: string, { start, end }: TextSpan): MarkedSpan[] {
   const stack: Open[] = [];
@@ -117,11 +123,7 @@ function sideOf(mark: string, before: string, next: string, stack: Open[]): 'ope
   }
   // Straight: the same sign on both sides.
   const digitBefore = /[\d′']/.test(before);
-  if (top !== undefined) {
-    if (canClose) return 'close';
-    if (canOpen) return 'open';
-    return 'close';
-  }
+  if (top !== undefined) return !canClose && canOpen && BEFORE_INNER.test(before) ? 'open' : 'close';
   if (canOpen) return 'open';
   if (digitBefore) return null;
   return canClose ? 'close' : SPACE.test(before) ? 'open' : null;

@@ -44,7 +44,20 @@ const BODY =
 const VERSE = /(?:^|[\s_-])(?:poem|poetry|verse|lyrics?|song)(?:$|[\s_-])/i;
 /** Labels of boxes that explain, sum up or warn. */
 const CALLOUT =
-  /^(?:summary|in summary|bottom line|key (?:points?|takeaways?)|takeaways?|tl;?dr|note|notes|nb|tip|pro tip|hint|warning|caution|important|info|example|definition|update|disclaimer|correction|editor['’]s note|zusammenfassung|fazit|hinweis|achtung|tipp|wichtig|beispiel|résumé|en résumé|à retenir|à lire|à lire aussi|lire aussi|remarque|attention|resumen|nota|ojo|puedes ver|lea también|lee también|te puede interesar|mira también|see also|read also|read more|related|also read|more|watch|recommended)\b\s*[:.!—–\n]/iu;
+  /^(?:summary|in summary|bottom line|key (?:points?|takeaways?)|takeaways?|tl;?dr|note|notes|nb|tip|pro tip|hint|warning|caution|important|info|example|definition|update|disclaimer|correction|editor['’]s note|zusammenfassung|fazit|hinweis|achtung|tipp|wichtig|beispiel|résumé|en résumé|à retenir|à lire|à lire aussi|lire aussi|remarque|attention|resumen|nota|ojo|puedes ver|lea también|lee también|te puede interesar|mira también|mehr lesen|mehr dazu|lesen sie auch|see also|read also|read more|related|also read|more|watch|recommended)\b\s*[:.!—–\n]/iu;
+const LABEL =
+  /^(?:summary|in summary|bottom line|key (?:points?|takeaways?)|takeaways?|tl;?dr|notes?|tips?|pro tip|hint|warning|caution|important|info|example|definition|disclaimer|zusammenfassung|fazit|hinweis|achtung|tipp|wichtig|beispiel|mehr (?:lesen|dazu)|lesen sie auch|siehe auch|résumé|à retenir|à lire(?: aussi)?|lire aussi|remarque|attention|resumen|nota|ojo|puedes ver|lea también|lee también|see also|read (?:also|more)|related|also read|more|recommended)[\s\u00a0]*[:.!—–]?$/iu;
+
+/** The box opens with a word of its own, set apart in bold: `<strong>Summary</strong> …`. */
+function startsWithLabel({ outline }: DetectContext, index: number, first: Paragraph): boolean {
+  for (let i = index + 1; i < Math.min(outline.after[index] ?? 0, index + 6); i++) {
+    const inner = outline.elements[i];
+    if (inner === undefined || inner.start > first.start) return false;
+    if (/^(?:strong|b|span|em|h[1-6]|p|div)$/.test(inner.tag) && LABEL.test(sliceOf(outline, inner).trim())) return true;
+  }
+  return false;
+}
+
 const MOST_OF_PAGE = 0.6;
 
 function isLayout(context: DetectContext, index: number, inside: Paragraph[]): boolean {
@@ -58,6 +71,9 @@ function isLayout(context: DetectContext, index: number, inside: Paragraph[]): b
   if (length > outline.text.length * MOST_OF_PAGE && length > 2000) return true;
   for (const { element: holder } of ancestors(outline, index)) if (holder.names !== undefined && VERSE.test(holder.names)) return true;
   if (CALLOUT.test(outline.text.slice(first.start, Math.min(first.end, first.start + 80)).concat('\n'))) return true;
+  if (startsWithLabel(context, index, first)) return true;
+  // A placeholder for a picture.
+  if (/^\[[^\]]*\]$/.test(sliceOf(outline, element).trim())) return true;
   let headings = 0;
   let headingText = 0;
   let unquotable = 0;

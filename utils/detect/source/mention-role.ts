@@ -12,26 +12,28 @@ const ARTICLE = String.raw`(?:(?:the|an?|this|today[’']s|yesterday[’']s|der|
 const before = (words: string): RegExp => new RegExp(String.raw`(?:^|[^\p{L}])(?:${words})[\s\u00a0:]+${ARTICLE}$`, 'iu');
 
 const FROM = before(
-  String.raw`from|per|via|according to|reported (?:by|in)|noted (?:by|in)|summari[sz]ed (?:by|in)|quoted (?:by|in)|cited (?:by|in)|obtained by|published (?:by|in)|seen by|laut|nach angaben|zitiert nach|aus|selon|d[’']après|según|source|quelle|h/t|hat tip(?: to)?`,
+  `from|per|via|according to|reported (?:by|in)|noted (?:by|in)|summari[sz]ed (?:by|in)|quoted (?:by|in)|cited (?:by|in)|obtained by|published (?:by|in)|seen by|laut|nach angaben|zitiert nach|aus|selon|d[’']après|según|source|quelle|h/t|hat tip(?: to)?`,
 );
 const TOLD = before(
-  String.raw`told|tells|telling|tell|sp(?:oke|eaks?|eaking) (?:to|with)|interview(?:ed|s)? (?:with|by|to|for|for the)|sa(?:id|ys|ying) (?:to|on|in)|statements? (?:to|for)|comments? (?:to|for)|e-?mail(?:ed)? (?:to)?|wr(?:ote|ites|iting|itten) (?:in|for|on|at)|essay (?:in|for)|op-ed (?:in|for)|column (?:in|for)|appear(?:ed|ing|ance) (?:in|on)|remarks to|confirmed to|admitted to|gegenüber|interview mit|gespräch mit|à|au micro de|auprès de|entrevista con|dijo a|declaró a|post(?:ed|ing)? (?:on|to)|tweeted (?:on|at)|announced on|via`,
+  `told|tells|telling|tell|sp(?:oke|eaks?|eaking) (?:to|with)|interview(?:ed|s)? (?:with|by|to|for|for the)|sa(?:id|ys|ying) (?:to|on|in)|statements? (?:to|for)|comments? (?:to|for)|e-?mail(?:ed)? (?:to)?|wr(?:ote|ites|iting|itten) (?:in|for|on|at)|essay (?:in|for)|op-ed (?:in|for)|column (?:in|for)|appear(?:ed|ing|ance) (?:in|on)|remarks to|confirmed to|admitted to|gegenüber|interview mit|gespräch mit|à|au micro de|auprès de|entrevista con|dijo a|declaró a|post(?:ed|ing)? (?:on|to)|tweeted (?:on|at)|announced on|via`,
 );
 const GERMAN_DATIVE =
   /(?:^|[^\p{L}])(?:sagte|sagt|sagten|erklärte|teilte|mitteilte|bestätigte)[^.!?]{1,80}(?:der|dem|den)[\s\u00a0]+["„“»]?$/iu;
-const PLACE = before(String.raw`in|on|at|over at|im|in der|auf|bei|dans|sur|en|chez`);
-const OF_SOMEBODY = before(String.raw`of|for|with|at|by|von|vom|bei|de|du|des|d[’']|del`);
+const PLACE = before(`in|on|at|over at|im|in der|auf|bei|dans|sur|en|chez`);
+const OF_SOMEBODY = before(`of|for|with|at|by|von|vom|bei|de|du|des|d[’']|del`);
 const SOMEBODY =
   /^[\s\u00a0]*(?:[’']s?[\s\u00a0]+)?(?:[\p{L}-]+[\s\u00a0]+){0,3}?(?:host|co-host|editor|editors|reporter|reporters|columnist|correspondent|anchor|analyst|contributor|commentator|spokes(?:man|woman|person|people)|ceo|cfo|chief|head|president|founder|co-founder|director|official|officials|secretary|journalist|writer|lawyer|attorney|professor|adviser|advisor|aide|critic|blogger|author|producer|executive|chair(?:man|woman)?|staffer|employee|engineer|researcher|scientist|economist|leader|member|poll|sprecher(?:in)?|chef(?:in)?|korrespondent(?:in)?|journaliste?|chefredakteur(?:in)?|redakteur(?:in)?|directeur|directrice|portavoz|periodista)(?![\p{L}])/iu;
 const POSSESSED_NAME = /^[’']s?[\s\u00a0]+(?:\p{Ll}+[\s\u00a0]+){0,2}\p{Lu}[\p{L}.’-]+[\s\u00a0]+\p{Lu}/u;
 const APPOSED_NAME = /^[\s\u00a0]+\p{Lu}[\p{L}’-]+[\s\u00a0]+\p{Lu}[\p{L}’-]+/u;
-const ALONE =
-  /^[\s\d\p{P}\u00a0]*(?:(?:page|p|paragraph|section|s|seite|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|via|the|and|also|again|same)[\s\d\p{P}A-Z]*)*$/iu;
+/** Words that may stand beside an outlet that is named alone: a date, a page. */
+const BESIDE =
+  /^(?:page|p|pp|paragraph|section|s|seite|jan\p{L}*|feb\p{L}*|mar(?:ch)?|märz|apr\p{L}*|may|mai|june?|juni|july?|juli|aug\p{L}*|sep\p{L}*|o[ck]t\p{L}*|nov\p{L}*|de[cz]\p{L}*|via|the|and|also|again|same|show|a?\d+|\d+[a-z]?)$/iu;
+const standsAlone = (text: string): boolean => (text.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => BESIDE.test(word));
 
 export function roleOf({ text, start }: Citing, mention: Mention): MentionRole {
   const ahead = text.slice(0, mention.start - start);
   const behind = text.slice(mention.end - start);
-  if (ALONE.test(ahead) && ALONE.test(behind.replace(/^[’']s\b/, '').replace(/\([^)]*\)|\ufffc+/gu, ''))) return 'alone';
+  if (standsAlone(ahead) && standsAlone(behind.replace(/\([^)]*\)|\ufffc+/gu, ''))) return 'alone';
   const product = /^[\s\u00a0]*(?:[’']s?[\s\u00a0]+)?["”“’]?(?:[\p{L}-]+[\s\u00a0]+){0,2}/u.exec(behind)?.[0] ?? '';
   const isProduct = CITING_NOUN.test(
     behind
