@@ -2,7 +2,8 @@ import type { DetectionRule } from './candidate.ts';
 import { blockQuotation } from './rules/block-quotation.ts';
 import { embeddedPost } from './rules/embedded-post.ts';
 import { inlineSpeech } from './rules/inline-speech.ts';
+import { italicPassage } from './rules/italic-passage.ts';
 import { listItem } from './rules/list-item.ts';
 
 /** In order: what an earlier rule took, a later one leaves. */
-export const allRules: readonly DetectionRule[] = [embeddedPost, blockQuotation, listItem, inlineSpeech];
+export const allRules: readonly DetectionRule[] = [embeddedPost, italicPassage, blockQuotation, listItem, inlineSpeech];

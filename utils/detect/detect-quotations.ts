@@ -10,9 +10,12 @@ import { findRegions } from './regions.ts';
 import { attributeSources } from './source/attribute-sources.ts';
 import type { SourceFinding } from './source/source-context.ts';
 import { attributeSpeech } from './speech/attribute-speech.ts';
+import { isTitleOrTerm } from './title-or-term.ts';
 
 /** Shorter inline quotations are kept only when someone plainly utters them. */
 const MIN_INLINE_WORDS = 4;
+/** From so many words on a marked passage is no term, whatever stands around it. */
+const MIN_NOT_SPEECH = 5;
 
 /**
  * The passages of a page that are somebody else's words, in page order (an outer one before those within it), with whose words
@@ -25,7 +28,7 @@ export function detectQuotations(page: PageText): Quotation[] {
   for (const rule of allRules) found.push(...rule.find(context, found));
   const examined = examine(context, inOrder(found));
   const sources = attributeSources(context, examined);
-  return finish(page, examined, sources);
+  return finish(context, examined, sources);
 }
 
 /** Page order, outer before inner; of passages that cross each other or are the same the first found stays. */
@@ -85,10 +88,11 @@ function examine(context: DetectContext, candidates: Candidate[]): Examined[] {
 }
 
 /** Whether an examined candidate is told to the reader. */
-function isQuotation({ candidate, speech }: Examined, text: string): boolean {
+function isQuotation(context: DetectContext, { candidate, speech }: Examined, text: string): boolean {
   if (candidate.kind !== 'inline') return true;
   const words = wordCountAnyScript(text);
-  if (speech.notSpeech) return false;
+  if (speech.notSpeech && words < MIN_NOT_SPEECH) return false;
+  if (isTitleOrTerm(context, candidate, speech)) return false;
   const uttered = speech.cue !== null && speech.mention !== null;
   if (candidate.rule === 'inline-unopened') return uttered;
   if (candidate.rule === 'inline-single') return words >= MIN_INLINE_WORDS && (uttered || /[.,!?…]$/.test(text));
@@ -103,13 +107,13 @@ function speakerOf({ candidate, speech }: Examined, source: SourceFinding | null
   return speaker === source.source.name || outletByName(speaker) !== null ? null : speaker;
 }
 
-function finish(page: PageText, examined: Examined[], sources: (SourceFinding | null)[]): Quotation[] {
+function finish(context: DetectContext, examined: Examined[], sources: (SourceFinding | null)[]): Quotation[] {
   const places: (number | null)[] = [];
   const quotations: Quotation[] = [];
   for (const [i, item] of examined.entries()) {
     const { candidate, speech } = item;
-    const text = page.text.slice(candidate.start, candidate.end).replace(/\n+/g, ' ');
-    if (!isQuotation(item, text)) {
+    const text = context.outline.text.slice(candidate.start, candidate.end).replace(/\n+/g, ' ');
+    if (!isQuotation(context, item, text)) {
       // What it holds then lies in what held it.
       places.push(item.within === null ? null : (places[item.within] ?? null));
       continue;

@@ -5,6 +5,8 @@ import { signatureAfter, signatureIn } from './attribution-lines.ts';
 import { type Candidate, commentAt, type DetectContext, regionAt } from './candidate.ts';
 import { overlapping, type PageOutline, type Paragraph, trimmed, wordCountAnyScript } from './page-outline.ts';
 
+/** Longer text behind the closing mark is text. */
+const MAX_SIGNATURE = 120;
 /** Footnote marks and the like behind the last word. */
 const FOOTNOTES = /(?:[\s\u00a0]*(?:\[(?:\d{1,3}|[a-z])\]|[↑†‡¹²³⁴-⁹]))+$/u;
 
@@ -63,6 +65,19 @@ export function setOffCandidates(
       continue;
     }
     finish(signed.textEnd > paragraph.start ? signed.textEnd : (run.at(-1)?.end ?? 0), { start: signed.start, end: signed.end }, 'inside');
+  }
+  if (found.length === 0 && run.length > 1) {
+    // “Words.” Name, job: what follows the closing mark of a passage that is quoted from its start signs it.
+    const head = run[0];
+    const tail = run.at(-1);
+    const rest = run[1];
+    if (head !== undefined && tail !== undefined && rest !== undefined && run.length <= 3 && tail.end - rest.start <= MAX_SIGNATURE) {
+      const span = findMarkedSpans(outline.text, head).find((s) => s.open === head.start);
+      if (span?.close != null && span.after >= head.end && !OPENING_MARK.test(outline.text.slice(rest.start, rest.start + 2))) {
+        run = [head];
+        finish(head.end, { start: rest.start, end: tail.end }, 'inside');
+      }
+    }
   }
   const last = run.at(-1);
   if (last !== undefined) {

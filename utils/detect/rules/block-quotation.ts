@@ -1,3 +1,4 @@
+import type { TextSpan } from '../../domain/page-text.ts';
 import type { Candidate, DetectContext, DetectionRule } from '../candidate.ts';
 import { contains, sliceOf } from '../candidate.ts';
 import { ancestors, overlapping, type Paragraph, wordCountAnyScript } from '../page-outline.ts';
@@ -11,17 +12,23 @@ import { isEmbeddedPost } from './embedded-post.ts';
  */
 export const blockQuotation: DetectionRule = {
   id: 'block-quotation',
-  find(context) {
+  find(context, taken) {
     const { outline } = context;
     const found: Candidate[] = [];
     for (const [i, element] of outline.elements.entries()) {
       if (element.tag !== 'blockquote' || isEmbeddedPost(element)) continue;
       const inside = quotedParagraphs(context, i);
-      if (inside.length === 0 || isLayout(context, i, inside)) continue;
+      if (inside.length === 0 || isLayout(context, i, inside) || holdsQuotations(element, taken)) continue;
       found.push(...setOffCandidates(context, i, inside, 'block', 'block-quotation', 0.92));
     }
     return found;
   },
+};
+
+/** Passages in italics with their lead-ins, and text of its own beside them: the box only indents. */
+const holdsQuotations = (element: TextSpan, taken: readonly Candidate[]): boolean => {
+  const italic = taken.filter((c) => c.rule === 'italic-passage' && contains(element, c));
+  return italic.length > 1 || (italic.length === 1 && italic.some((c) => c.end < element.end - 20));
 };
 
 /** The paragraphs of the element up to an embedded post, without headings of pictures. */
