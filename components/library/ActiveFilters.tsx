@@ -24,7 +24,7 @@ export function ActiveFilters({ filters, onChange, onClear }: ActiveFiltersProps
   if (filters.to)
     chips.push({ key: 'to', text: `${t('library_to')} ${formatDay(filters.to)}`, remove: () => onChange({ ...filters, to: '' }) });
   return (
-    <>
+    <div className="browse-status row">
       <ul className="chips" aria-label={t('library_active_filters')}>
         {chips.map(({ key, text, remove }) => (
           <li key={key}>
@@ -38,6 +38,6 @@ export function ActiveFilters({ filters, onChange, onClear }: ActiveFiltersProps
       <Button className="button button-quiet" onPress={onClear}>
         {t('library_clear_filters')}
       </Button>
-    </>
+    </div>
   );
 }

@@ -55,13 +55,8 @@ export function AnnotationsView({ state, navigate, rows }: AnnotationsViewProps)
       </div>
       <FilterPanel facets={facets} filters={state.filters} onChange={(filters) => navigate({ filters }, 'push')} />
       <section className="browse-list" aria-label={t('library_list')}>
-        <div className="browse-status row">
-          <p className="soft" role="status">
-            {count}
-          </p>
-          <ActiveFilters filters={state.filters} onChange={(filters) => navigate({ filters }, 'push')} onClear={clear} />
-        </div>
-        <BulkBar chosen={chosen} shown={shown} onSelect={setSelection} />
+        <ActiveFilters filters={state.filters} onChange={(filters) => navigate({ filters }, 'push')} onClear={clear} />
+        <BulkBar chosen={chosen} shown={shown} count={count} onSelect={setSelection} />
         {shown.length > 0 ? (
           <AnnotationList
             rows={shown}

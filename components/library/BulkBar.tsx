@@ -5,19 +5,26 @@ import { Popover } from 'react-aria-components/Popover';
 import { Colour } from '../../utils/domain/annotation.ts';
 import { tagFrom, withColour, withoutTags, withTag } from '../annotation-edits.ts';
 import { Button, IconButton } from '../Button.tsx';
+import { ExportMenu } from '../ExportMenu.tsx';
 import { Menu, MenuChoice } from '../Menu.tsx';
 import { changeAllWithUndo, removeWithUndo } from '../store.ts';
-import { formatNumber, plural, t } from '../t.ts';
+import { plural, t } from '../t.ts';
 import { useTagCounts } from '../use-annotations.ts';
 import { compareNames } from './filter-rows.ts';
 import type { LibraryRow } from './library-row.ts';
 import { NOTHING, type Selection, selectAll } from './selection.ts';
 import { useColourNames } from './use-colour-names.ts';
 
-type BulkBarProps = { chosen: readonly LibraryRow[]; shown: readonly LibraryRow[]; onSelect: (selection: Selection) => void };
+type BulkBarProps = {
+  chosen: readonly LibraryRow[];
+  shown: readonly LibraryRow[];
+  /** How many are shown, in words. */
+  count: string;
+  onSelect: (selection: Selection) => void;
+};
 
 /** What can be done with many: with the chosen ones, or, as long as none is chosen, an export of all that is shown. */
-export function BulkBar({ chosen, shown, onSelect }: BulkBarProps) {
+export function BulkBar({ chosen, shown, count, onSelect }: BulkBarProps) {
   const checkbox = useRef<HTMLInputElement>(null);
   if (checkbox.current) checkbox.current.indeterminate = chosen.length > 0 && chosen.length < shown.length;
   const ids = chosen.map((row) => row.id);
@@ -29,11 +36,10 @@ export function BulkBar({ chosen, shown, onSelect }: BulkBarProps) {
           type="checkbox"
           checked={chosen.length > 0 && chosen.length === shown.length}
           disabled={shown.length === 0}
+          aria-label={chosen.length > 0 ? t('library_choose_none') : t('library_choose_all')}
           onChange={() => onSelect(chosen.length > 0 ? NOTHING : selectAll(shown.map((row) => row.id)))}
         />
-        <span role="status">
-          {chosen.length > 0 ? plural('library_chosen', chosen.length) : t('library_choose_all', formatNumber(shown.length))}
-        </span>
+        <span role="status">{chosen.length > 0 ? plural('library_chosen', chosen.length) : count}</span>
       </label>
       {chosen.length > 0 ? (
         <>
@@ -43,9 +49,12 @@ export function BulkBar({ chosen, shown, onSelect }: BulkBarProps) {
           <Button look="danger" icon={Trash2} onPress={() => void removeWithUndo(ids)}>
             {t('library_delete')}
           </Button>
-          <IconButton icon={X} label={t('library_choose_none')} onPress={() => onSelect(NOTHING)} />
         </>
       ) : null}
+      {shown.length > 0 ? (
+        <ExportMenu annotations={(chosen.length > 0 ? chosen : shown).map((row) => row.annotation)} name="library" />
+      ) : null}
+      {chosen.length > 0 ? <IconButton icon={X} label={t('library_choose_none')} onPress={() => onSelect(NOTHING)} /> : null}
     </div>
   );
 }

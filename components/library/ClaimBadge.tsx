@@ -1,3 +1,4 @@
+import { Scale } from 'lucide-react';
 import type { Claim } from '../../utils/domain/annotation.ts';
 import { t } from '../t.ts';
 import { stateOf } from './claims-queue.ts';
@@ -10,5 +11,10 @@ export function ClaimBadge({ claim }: { claim: Claim }) {
     ...(authenticity ? [facetLabel('authenticity', authenticity, {})] : []),
     ...(veracity ? [facetLabel('veracity', veracity, {})] : []),
   ];
-  return <span className={`badge claim-${stateOf(claim)}`}>{judged.join(' · ') || t('library_claim_open')}</span>;
+  return (
+    <span className={`badge claim-${stateOf(claim)}`}>
+      <Scale className="icon" aria-label={t('library_has_claim')} role="img" />
+      {judged.join(' · ') || t('library_not_judged')}
+    </span>
+  );
 }

@@ -15,8 +15,9 @@ type FacetListProps = {
   onToggle: (value: string) => void;
 };
 
-/** A facet starts with its most frequent values; from this many on it can be searched. */
+/** A facet starts with its most frequent values; a button for one or two more would take as much room as they. */
 const SHOWN = 8;
+const SHOWN_WHOLE = 10;
 /** More rows than this are found by searching, not by scrolling. */
 const SHOWN_AT_MOST = 200;
 /** Names of pages can be of any length; this much is shown. */
@@ -31,7 +32,8 @@ export function FacetList({ facet, counts, chosen, startsOpen, onToggle }: Facet
   const found = wanted ? labelled.filter(({ label }) => foldForSearch(label).includes(wanted)) : labelled;
   const isChosen = new Set(chosen);
   // What is chosen stays in view, wherever its count puts it.
-  const shown = found.filter(({ value }, i) => i < (all || wanted ? SHOWN_AT_MOST : SHOWN) || isChosen.has(value));
+  const limit = all || wanted ? SHOWN_AT_MOST : labelled.length <= SHOWN_WHOLE ? SHOWN_WHOLE : SHOWN;
+  const shown = found.filter(({ value }, i) => i < limit || isChosen.has(value));
   if (labelled.length === 0) return null;
   return (
     <details className="facet" open={startsOpen || chosen.length > 0 || undefined}>
@@ -57,15 +59,15 @@ export function FacetList({ facet, counts, chosen, startsOpen, onToggle }: Facet
               <label className="facet-value" data-colour={facet === 'colour' ? value : undefined}>
                 <input type="checkbox" checked={isChosen.has(value)} onChange={() => onToggle(value)} />
                 {facet === 'colour' ? <span className="facet-swatch" aria-hidden /> : null}
-                <bdi className="one-line grow" title={label.slice(0, 1000)}>
-                  {label.slice(0, LABEL_LENGTH)}
-                </bdi>
+                <span className="one-line grow" title={label.slice(0, 1000)}>
+                  <bdi>{label.slice(0, LABEL_LENGTH)}</bdi>
+                </span>
                 <span className="soft small">{formatNumber(count)}</span>
               </label>
             </li>
           ))}
         </ul>
-        {labelled.length > SHOWN ? (
+        {labelled.length > SHOWN_WHOLE ? (
           <Button
             look="quiet"
             onPress={() => {

@@ -32,7 +32,9 @@ export function FilterPanel({ facets, filters, onChange }: FilterPanelProps) {
 function DateRange({ filters, onChange }: Pick<FilterPanelProps, 'filters' | 'onChange'>) {
   return (
     <details className="facet" open={filters.from !== '' || filters.to !== '' || undefined}>
-      <summary>{t('library_facet_date')}</summary>
+      <summary>
+        <span className="grow">{t('library_facet_date')}</span>
+      </summary>
       <div className="stack facet-body">
         <label className="field">
           <span className="label">{t('library_from')}</span>

@@ -3,6 +3,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from '../Button.tsx';
 import { type MessageKey, t } from '../t.ts';
+import { setSingleKeys, useSingleKeys } from './single-keys.ts';
 
 const KEYS: readonly (readonly [keys: readonly string[], what: MessageKey])[] = [
   [['/'], 'library_key_search'],
@@ -19,6 +20,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: MessageKey])[] = 
 ];
 
 export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const singleKeys = useSingleKeys();
   return (
     <ModalOverlay className="backdrop" isDismissable isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Modal>
@@ -38,6 +40,10 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
               </div>
             ))}
           </dl>
+          <label className="row">
+            <input type="checkbox" checked={singleKeys} onChange={(event) => setSingleKeys(event.currentTarget.checked)} />
+            {t('library_single_keys')}
+          </label>
           <p className="small soft">{t('library_keys_note')}</p>
           <div className="row">
             <Button onPress={onClose}>{t('common_close')}</Button>

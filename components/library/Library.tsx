@@ -27,9 +27,13 @@ export function Library() {
     <div className="library">
       <LibraryNav view={state.view} onKeys={() => setKeysShown(true)} />
       <main className="library-main" id="main">
-        <DatabaseGate>
-          <View state={state} navigate={navigate} />
-        </DatabaseGate>
+        {state.view === 'settings' ? (
+          <SettingsView />
+        ) : (
+          <DatabaseGate>
+            <View state={state} navigate={navigate} />
+          </DatabaseGate>
+        )}
       </main>
       <KeysDialog isOpen={keysShown} onClose={() => setKeysShown(false)} />
     </div>
@@ -43,7 +47,7 @@ function View({ state, navigate }: { state: LibraryState; navigate: Navigate }) 
     case 'bin':
       return <BinView />;
     case 'settings':
-      return <SettingsView />;
+      return null; // shown without a database too
     case 'exchange':
       return <ExchangeView annotations={annotations} />;
   }

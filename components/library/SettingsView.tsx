@@ -1,3 +1,4 @@
+import { DatabaseGate } from '../DatabaseGate.tsx';
 import { t } from '../t.ts';
 import { About } from './settings/About.tsx';
 import { ColourSettings } from './settings/ColourSettings.tsx';
@@ -15,8 +16,10 @@ export function SettingsView() {
       <ColourSettings />
       <PausedSites />
       <Shortcuts />
-      <StorageState />
-      <DeleteEverything />
+      <DatabaseGate>
+        <StorageState />
+        <DeleteEverything />
+      </DatabaseGate>
       <About />
     </div>
   );

@@ -1,7 +1,7 @@
 import { Authenticity, Veracity } from '../../utils/domain/annotation.ts';
-import { QuotationKind } from '../../utils/domain/quotation.ts';
-import { authenticityName, veracityName } from '../ClaimEditor.tsx';
-import { kindKeys, sourceName } from '../Credit.tsx';
+import type { QuotationKind } from '../../utils/domain/quotation.ts';
+import { authenticityName, veracityName } from '../assessment-text.ts';
+import { sourceName } from '../Credit.tsx';
 import { type MessageKey, t } from '../t.ts';
 import type { FacetName } from './library-row.ts';
 
@@ -12,6 +12,13 @@ const HAS: ReadonlyMap<string, MessageKey> = new Map([
   ['tag', 'library_has_tag'],
   ['orphaned', 'library_has_orphaned'],
 ]);
+
+const KINDS = {
+  block: 'kind_block',
+  'list-item': 'kind_list_item',
+  inline: 'kind_inline',
+  pull: 'kind_pull',
+} as const satisfies Record<QuotationKind, MessageKey>;
 
 /** What "none" is called, for the facets that have it. */
 const NONE: Partial<Record<FacetName, MessageKey>> = {
@@ -43,10 +50,8 @@ export function facetLabel(facet: FacetName, value: string, colourNames: Readonl
       const known = find(Veracity.options, value);
       return known ? veracityName(known) : value;
     }
-    case 'kind': {
-      const known = find(QuotationKind.options, value);
-      return known ? t(kindKeys[known]) : value;
-    }
+    case 'kind':
+      return Object.hasOwn(KINDS, value) ? t(KINDS[value as QuotationKind]) : value; // a key of the table
     case 'has': {
       const key = HAS.get(value);
       return key ? t(key) : value;

@@ -6,7 +6,8 @@ const END_WORDS = 6;
 const WHOLE_LENGTH = 120;
 
 // The dash, comma and ampersand are the syntax of a text directive (WICG Scroll to Text Fragment, §3.1).
-const encode = (text: string): string => encodeURIComponent(text).replaceAll('-', '%2D');
+// Half of a surrogate pair, which a cut may leave, cannot be encoded.
+const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '')).replaceAll('-', '%2D');
 
 /** A link that opens the page at the passage where the browser can; null for what is no http(s) page. */
 export function passageUrl(annotation: Annotation): string | null {

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isTyping } from './is-typing.ts';
+import { singleKeysOn } from './single-keys.ts';
 
 /**
  * Keys of the whole page: name as in `KeyboardEvent.key`, with `Shift+` and `Mod+` (Ctrl, on a Mac Command) in front.
@@ -17,6 +18,7 @@ export function useKeys(handlers: KeyHandlers): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.isComposing || isTyping(event.target)) return;
     const name = nameOfKey(event);
+    if (name.length === 1 && !singleKeysOn()) return;
     if (!Object.hasOwn(handlers, name)) return;
     if (handlers[name]?.(event) !== false) event.preventDefault();
   });
