@@ -9,6 +9,8 @@ const DASH = /^[\s\u00a0]*(?:[—–―‒−~]|--?(?=[\s\u00a0\p{L}]))[\s\u00a0
 const NAMED =
   /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:cite|citation-?(?:source|author)|attribution|author|source|byline|auteur|autor|quelle|credit|cit-?author|quote-?(?:author|source|name|caption|credit|person)|testimonial-?(?:name|author|meta)|templatequotecite|speaker|person)(?:$|[\s_-])|(?:Author|Source|Attribution|Cite)\b/;
 const TAIL = /[.!?…"”’»“][\s\u00a0]*(?:[—–―]|-(?=[\s\u00a0])|--)[\s\u00a0]*(?=\p{Lu}[^.!?\n]{1,80}$)/u;
+/** Behind a closing mark a dash is enough, even before a name in small letters. */
+const TAIL_AFTER_MARK = /[”"“»’‘][.,]?[\s\u00a0]*[—–―][\s\u00a0]*(?=[\p{L}@][^.!?\n]{1,80}$)/u;
 const BRACKETED = /^[\s\u00a0]*[[(][^\])]{2,120}[\])][\s\u00a0.]*$/;
 const LABELLED =
   /^[\s\u00a0]*(?:source|quelle|via|fuente|fonte|bron|from|read (?:more|the (?:whole|full|rest)) (?:at|on)|hat tip|h\/t)[\s\u00a0]*:?[\s\u00a0]+\S/iu;
@@ -42,7 +44,7 @@ export function signatureIn(outline: PageOutline, paragraph: Paragraph, within: 
   const lineStart = text.lastIndexOf('\n') + 1;
   const line = text.slice(lineStart);
   if (line.length <= MAX_LINE && DASH.test(line)) return signature(outline, paragraph, lineStart);
-  const tail = TAIL.exec(text);
+  const tail = TAIL.exec(text) ?? TAIL_AFTER_MARK.exec(text);
   if (tail !== null && wordCount(text.slice(tail.index + tail[0].length)) <= MAX_TAIL_WORDS) {
     const from = tail.index + 1;
     return signature(outline, paragraph, from);
@@ -70,6 +72,15 @@ function citeAtEnd(outline: PageOutline, paragraph: Paragraph, within: number): 
     return signature(outline, paragraph, element.start - paragraph.start);
   }
   return null;
+}
+
+const QUOTE_HEADER =
+  /^(?:(?:on|am|le|el|op)\s.{6,90}\s(?:wrote|schrieb.*|a écrit|escribió)[\s\u00a0]*:|(?:originally )?(?:posted by|quote from|zitat von|quoting)[\s\u00a0:]+.{1,80}|.{1,60}?[\s\u00a0]+(?:wrote|said|writes|schrieb|a écrit|escribió|dijo)(?: on .{4,40})?[\s\u00a0]*:[\s\u00a0]*[↑]?|.{1,50}:[\s\u00a0]+\p{L}{3,9}\.?[\s\u00a0]+\d{1,2},?[\s\u00a0]+\d{4}.{0,30})$/iu;
+const MAX_HEADER = 140;
+
+/** The line with which forums and mails head what they quote: "X wrote:", "X: Oct. 9, 2010 - 7:56 AM". */
+export function isQuoteHeader(outline: PageOutline, paragraph: Paragraph): boolean {
+  return paragraph.end - paragraph.start <= MAX_HEADER && QUOTE_HEADER.test(sliceOf(outline, paragraph));
 }
 
 /** A line right after a set-off passage that names where it is from: a caption, "— Name, Outlet", "[Outlet]", "Source: …". */

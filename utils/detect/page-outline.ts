@@ -15,7 +15,7 @@ export interface PageOutline {
   paragraphs: Paragraph[];
   /** `<a href>` in document order. */
   links: PageElement[];
-  /** Runs that the page prints in italics (`em`, `i`, `cite`), in document order. */
+  /** Runs that the page prints in italics (`em`, `i`), in document order. */
   italics: PageElement[];
   /** Index past the last descendant of each element. */
   after: Int32Array;
@@ -37,7 +37,7 @@ export function outlinePage(page: PageText): PageOutline {
     elements,
     paragraphs: paragraphsOf(elements, text),
     links: elements.filter((e) => e.tag === 'a' && e.href !== undefined && e.href !== ''),
-    italics: elements.filter((e) => e.tag === 'em' || e.tag === 'i' || e.tag === 'cite'),
+    italics: elements.filter((e) => e.tag === 'em' || e.tag === 'i'),
     after: lastDescendants(elements),
   };
 }

@@ -1,7 +1,7 @@
 import type { TextSpan } from '../domain/page-text.ts';
 import type { QuotationKind } from '../domain/quotation.ts';
 import { CLOSING_MARK, findMarkedSpans, OPENING_MARK } from '../text/quotation-marks.ts';
-import { signatureAfter, signatureIn } from './attribution-lines.ts';
+import { isQuoteHeader, signatureAfter, signatureIn } from './attribution-lines.ts';
 import { type Candidate, commentAt, type DetectContext, regionAt } from './candidate.ts';
 import { overlapping, type PageOutline, type Paragraph, trimmed, wordCountAnyScript } from './page-outline.ts';
 
@@ -50,7 +50,9 @@ export function setOffCandidates(
       confidence,
     });
   };
-  for (const paragraph of paragraphs) {
+  const head = paragraphs.length > 1 ? paragraphs[0] : undefined;
+  const header = head !== undefined && isQuoteHeader(outline, head) ? { start: head.start, end: head.end } : null;
+  for (const paragraph of header === null ? paragraphs : paragraphs.slice(1)) {
     const signed = signatureIn(outline, paragraph, element);
     if (signed === null) {
       run.push(paragraph);
@@ -68,21 +70,21 @@ export function setOffCandidates(
   }
   if (found.length === 0 && run.length > 1) {
     // “Words.” Name, job: what follows the closing mark of a passage that is quoted from its start signs it.
-    const head = run[0];
+    const opening = run[0];
     const tail = run.at(-1);
     const rest = run[1];
-    if (head !== undefined && tail !== undefined && rest !== undefined && run.length <= 3 && tail.end - rest.start <= MAX_SIGNATURE) {
-      const span = findMarkedSpans(outline.text, head).find((s) => s.open === head.start);
-      if (span?.close != null && span.after >= head.end && !OPENING_MARK.test(outline.text.slice(rest.start, rest.start + 2))) {
-        run = [head];
-        finish(head.end, { start: rest.start, end: tail.end }, 'inside');
+    if (opening !== undefined && tail !== undefined && rest !== undefined && run.length <= 3 && tail.end - rest.start <= MAX_SIGNATURE) {
+      const span = findMarkedSpans(outline.text, opening).find((s) => s.open === opening.start);
+      if (span?.close != null && span.after >= opening.end && !OPENING_MARK.test(outline.text.slice(rest.start, rest.start + 2))) {
+        run = [opening];
+        finish(opening.end, { start: rest.start, end: tail.end }, 'inside');
       }
     }
   }
   const last = run.at(-1);
   if (last !== undefined) {
-    const bare = found.length === 0 ? signatureAfter(context, last, element) : null;
-    finish(last.end, bare, bare === null ? null : 'after');
+    const bare = found.length === 0 && header === null ? signatureAfter(context, last, element) : null;
+    finish(last.end, header ?? bare, header !== null ? 'inside' : bare === null ? null : 'after');
   }
   return found.filter((c) => wordCountAnyScript(outline.text.slice(c.start, c.end)) > 0);
 }
@@ -92,7 +94,9 @@ function unmarked(outline: PageOutline, whole: TextSpan, first: Paragraph): Text
   const { text } = outline;
   const foot = FOOTNOTES.exec(text.slice(Math.max(whole.start, whole.end - 40), whole.end));
   const span = foot === null ? whole : (trimmed(text, { start: whole.start, end: whole.end - foot[0].length }) ?? whole);
-  const inside = text.slice(span.start, span.end);
+  // The point of the sentence may stand behind the mark: “Words”.
+  const point = /[”"“»’‘][.,;]$/u.test(text.slice(span.end - 2, span.end)) ? 1 : 0;
+  const inside = text.slice(span.start, span.end - point);
   const opens = OPENING_MARK.test(inside);
   const closing = CLOSING_MARK.test(inside);
   const plain = { ...span, marked: false };
@@ -102,11 +106,14 @@ function unmarked(outline: PageOutline, whole: TextSpan, first: Paragraph): Text
   if (opens && closing) {
     // One pair around everything, or a mark re-opened in each paragraph.
     const around = oneParagraph
-      ? head !== undefined && (head.after >= span.end || head.close === null)
+      ? head !== undefined && (head.after >= span.end - point || head.close === null)
       : head !== undefined && (head.close === null || head.after >= first.end);
     if (!around) return plain;
     const length = closing && /''$/.test(inside) ? 2 : 1;
-    return { ...(trimmed(text, { start: span.start + (inside.startsWith('``') ? 2 : 1), end: span.end - length }) ?? span), marked: true };
+    return {
+      ...(trimmed(text, { start: span.start + (inside.startsWith('``') ? 2 : 1), end: span.end - point - length }) ?? span),
+      marked: true,
+    };
   }
   if (opens && head !== undefined && head.close === null)
     return { ...(trimmed(text, { start: span.start + 1, end: span.end }) ?? span), marked: true };
@@ -114,7 +121,7 @@ function unmarked(outline: PageOutline, whole: TextSpan, first: Paragraph): Text
     const last = overlapping(outline.paragraphs, { start: span.end - 1, end: span.end })[0];
     const from = Math.max(span.start, last?.start ?? span.start);
     const stray = findMarkedSpans(text, { start: from, end: span.end }).find((s) => s.open === null);
-    if (stray?.close !== undefined && stray.close !== null && stray.after >= span.end)
+    if (stray?.close !== undefined && stray.close !== null && stray.after >= span.end - point)
       return { ...(trimmed(text, { start: span.start, end: stray.close }) ?? span), marked: true };
   }
   return plain;

@@ -1,5 +1,5 @@
 import { type Candidate, type DetectContext, sliceOf } from './candidate.ts';
-import { overlapping, wordCountAnyScript } from './page-outline.ts';
+import { ancestors, overlapping, wordCountAnyScript } from './page-outline.ts';
 import type { SpeechAttribution } from './speech/attribute-speech.ts';
 
 const SMALL =
@@ -25,6 +25,15 @@ export function isTitleOrTerm(context: DetectContext, candidate: Candidate, spee
   const titled = heavy.length >= 2 && capitals >= heavy.length * CAPITALS && /\p{Script=Latin}/u.test(text) && text !== text.toUpperCase();
   if (titled && (linked || !uttered) && !/[.!?]\s+\p{Lu}/u.test(text)) return true;
   if (uttered) return false;
+  if (wordCountAnyScript(text) < TABLE_WORDS && inTable(context, candidate)) return true;
   const ahead = outline.text.slice(Math.max(candidate.first.start, candidate.outer.start - 40), candidate.outer.start);
   return wordCountAnyScript(text) <= 8 && !SENTENCE_END.test(text) && WORK_BEFORE.test(ahead) && /^\p{Lu}/u.test(text);
 }
+
+/** In the cell of a table shorter passages without an utterer are names and values. */
+const TABLE_WORDS = 12;
+const inTable = ({ outline }: DetectContext, candidate: Candidate): boolean => {
+  for (const { element } of ancestors(outline, candidate.first.element))
+    if (/^t[dh]$/.test(element.tag)) return element.end - element.start < 600;
+  return false;
+};

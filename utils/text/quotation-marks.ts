@@ -46,9 +46,9 @@ export function findMarkedSpans(text: string, span: TextSpan): MarkedSpan[] {
   return [...doubles, ...findSingles(text, span, doubles)].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Passages in single marks (curly or low ones) within a passage that stands in double marks. Linear. */
+/** Passages in marks within one that stands in marks as a whole; straight single marks are left out, they are apostrophes. Linear. */
 export const findNestedSpans = (text: string, span: TextSpan): MarkedSpan[] =>
-  findSingles(text, span, []).filter((s) => text[s.open ?? s.start] !== "'");
+  findMarkedSpans(text, span).filter((s) => s.open !== null && s.close !== null && !(s.family === 'single' && text[s.open] === "'"));
 
 function findDoubles(text: string, { start, end }: TextSpan): MarkedSpan[] {
   const stack: Open[] = [];
@@ -108,7 +108,7 @@ function sideOf(mark: string, before: string, next: string, stack: Open[]): 'ope
   if (mark === "''") return top === '``' || (top !== undefined && canClose) ? 'close' : canOpen ? 'open' : null;
   if (ANGLE.has(mark)) {
     if (top !== undefined && ANGLE.has(top)) return top === mark ? (canOpen && !canClose ? 'open' : 'close') : 'close';
-    if (mark === '«') return canClose && !canOpen && !LETTER.test(next) && SPACE.test(next) && !SPACE.test(before) ? null : 'open';
+    if (mark === '«') return 'open';
     return canOpen && !canClose ? 'open' : null;
   }
   if (mark === '”') {

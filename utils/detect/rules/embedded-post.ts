@@ -63,6 +63,9 @@ function withoutTrailingLinks(
   links: PageElement[],
 ): { start: number; end: number } | null {
   let result = trimmed(text, span);
+  const bare = result === null ? null : /(?:[\s\u00a0]+(?:https?:\/\/|pic\.)\S+)+$/.exec(text.slice(result.start, result.end));
+  if (bare !== null && result !== null && links.every((l) => l.end < (result?.end ?? 0)))
+    result = trimmed(text, { start: result.start, end: result.end - bare[0].length });
   for (let i = links.length - 1; i >= 0 && result !== null; i--) {
     const link = links[i];
     if (link === undefined || link.end < result.end || link.start < result.start) continue;

@@ -1,4 +1,4 @@
-import { findMarkedSpans, type MarkedSpan, OPENING_MARK } from '../../text/quotation-marks.ts';
+import { findMarkedSpans, findNestedSpans, type MarkedSpan, OPENING_MARK } from '../../text/quotation-marks.ts';
 import type { Candidate, DetectContext, DetectionRule } from '../candidate.ts';
 import { commentAt, contains, regionAt } from '../candidate.ts';
 import { ancestors, type PageOutline, type Paragraph, wordCountAnyScript } from '../page-outline.ts';
@@ -22,8 +22,11 @@ export const inlineSpeech: DetectionRule = {
     for (const paragraph of outline.paragraphs) {
       while (nextWhole < sorted.length && (sorted[nextWhole]?.outer.end ?? 0) <= paragraph.start) nextWhole++;
       const quoted = sorted[nextWhole];
-      if (quoted !== undefined && contains(quoted.outer, paragraph)) continue;
       if (!isRunningText(context, paragraph)) continue;
+      if (quoted !== undefined && covers(quoted, paragraph)) {
+        candidates.push(...within(context, quoted, paragraph));
+        continue;
+      }
       for (const span of findMarkedSpans(outline.text, paragraph)) {
         const candidate = toCandidate(context, paragraph, span);
         if (candidate !== null && !(quoted !== undefined && contains(quoted.outer, candidate))) candidates.push(candidate);
@@ -32,6 +35,19 @@ export const inlineSpeech: DetectionRule = {
     return candidates;
   },
 };
+
+/** The set-off quotation holds the paragraph, but for a signature behind it. */
+const covers = (quoted: Candidate, { start, end }: Paragraph): boolean =>
+  quoted.outer.start <= start && Math.min(quoted.outer.end, end) - start > (end - start) / 2;
+
+/** Quotations inside a passage that is one quotation already; a mark re-opened at the start of a paragraph is none. */
+function within(context: DetectContext, quoted: Candidate, paragraph: Paragraph): Candidate[] {
+  const inside = { start: Math.max(paragraph.start, quoted.start), end: Math.min(paragraph.end, quoted.end) };
+  return findNestedSpans(context.outline.text, inside).flatMap((span) => {
+    if (span.open === paragraph.start && span.after >= inside.end - 1) return [];
+    return toCandidate(context, paragraph, span) ?? [];
+  });
+}
 
 function isRunningText(context: DetectContext, paragraph: Paragraph): boolean {
   if (regionAt(context, paragraph.element) === 'other') return false;
