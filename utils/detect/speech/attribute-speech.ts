@@ -1,10 +1,12 @@
 import type { PageText, TextSpan } from '../../domain/page-text.ts';
 import type { QuotationKind, Region } from '../../domain/quotation.ts';
+import { outletByName } from '../outlets/lookup.ts';
 import { closestLink } from './features.ts';
 import { type Frame, type Frames, frame, framesOf, leadInScene } from './frames.ts';
 import { labelInside } from './label-inside.ts';
+import { cueOfLeadIn } from './lead-in-cue.ts';
 import type { Mention } from './mentions.ts';
-import { type Decision, decide } from './model.ts';
+import { decide } from './model.ts';
 import { type Resolution, type Resolver, resolveSpeaker } from './resolve-speaker.ts';
 import type { Scene } from './scene.ts';
 
@@ -41,8 +43,6 @@ export interface SpeechAttribution {
 
 /** Below this chance the answer stays empty. */
 const SURE = 0.45;
-/** In a lead-in the cue itself is the evidence; the model, trained on running text, is less sure there. */
-const SURE_LEAD_IN = 0.2;
 /** From this chance on nobody is taken to utter it. */
 const NOBODY = 0.6;
 
@@ -82,7 +82,7 @@ function inRunningText(frames: Frames, query: SpeechQuery, index: number, answer
   // Who writes a comment, or stands above it, does not say what it quotes.
   const { paragraph } = home.scene.tokens;
   if (query.region === 'comment' && paragraph[mention.start] !== paragraph[q]) return silent('other-paragraph', decision.chance);
-  return answer(frames, home, mention, q, decision, outer?.speaker ?? null);
+  return answer(frames, home, mention, q, decision.chance, outer?.speaker ?? null);
 }
 
 /** A block or list item: its lead-in, as one sentence with it, else a label inside. */
@@ -103,24 +103,32 @@ function fromLeadIn(frames: Frames, query: SpeechQuery, leadIn: TextSpan, index:
   const q = scene.tokenOf.get(index);
   if (q === undefined) return silent('unplaced', 0);
   const decision = decide(scene, frames.lexicon, q, null);
-  const mention = decision.best;
-  if (mention === null || decision.bestChance < SURE_LEAD_IN) return silent('nobody', decision.chance);
-  const link = closestLink(scene, mention, q);
-  if (link === null || link.link.kind === 'object' || link.sentences > 0) return silent('lead-in-without-cue', decision.chance);
   const home: Frame = { ...frame(scene), speaking: frames.main.speaking };
-  const found = answer(frames, home, mention, q, { ...decision, chance: Math.max(decision.bestChance, decision.chance) }, null);
-  return { ...found, rule: `lead-in-${link.link.kind}` };
+  const isPerson = (m: Mention): boolean => resolveIn(frames, resolverOf(frames, scene, null), m, home.speaking).person;
+  const cued = cueOfLeadIn(scene, q, decision, isPerson);
+  if (cued === null) return silent('lead-in-without-cue', decision.chance);
+  const found = answer(frames, home, cued.mention, q, cued.confidence, null);
+  // A publication is the source of a block, not its speaker.
+  const outlet = found.speaker !== null && outletByName(found.speaker) !== null;
+  return { ...found, speaker: outlet ? null : found.speaker, rule: `lead-in-${cued.kind}` };
 }
 
-function answer(frames: Frames, home: Frame, m: Mention, q: number, decision: Decision, outer: string | null): SpeechAttribution {
+const resolverOf = (frames: Frames, scene: Scene, outer: string | null): Resolver => ({
+  scene,
+  lexicon: frames.lexicon,
+  names: frames.names,
+  author: outer ?? frames.author,
+});
+
+function answer(frames: Frames, home: Frame, m: Mention, q: number, confidence: number, outer: string | null): SpeechAttribution {
   const { scene } = home;
   const { tokens: t, text } = scene;
   const start = t.start[m.start] ?? 0;
   const end = t.end[m.end - 1] ?? 0;
   const link = closestLink(scene, m, q)?.link ?? null;
-  const resolver: Resolver = { scene, lexicon: frames.lexicon, names: frames.names, author: outer ?? frames.author };
+  const resolver = resolverOf(frames, scene, outer);
   const resolved: Resolution = resolveIn(frames, resolver, m, home.speaking);
-  if (resolved.person) home.speaking = resolved;
+  if (resolved.speaker !== null) home.speaking = resolved;
   const cue = link === null ? null : cueText(scene, link.cue);
   const evidence =
     link === null ? { start, end } : { start: Math.min(start, t.start[link.cue] ?? start), end: Math.max(end, t.end[link.cue] ?? end) };
@@ -129,7 +137,7 @@ function answer(frames: Frames, home: Frame, m: Mention, q: number, decision: De
     mention: text.slice(start, end),
     cue,
     rule: `speech-${link?.kind ?? 'near'}`,
-    confidence: decision.chance,
+    confidence,
     evidence,
     notSpeech: false,
   };

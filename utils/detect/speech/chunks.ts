@@ -53,9 +53,19 @@ function phraseEnd(t: Tokens, start: number, lexicon: Lexicon): number {
       if (noun && named) return i;
     } else if (tag === 't') {
       if (i > start && !'Dp'.includes(t.tag[i - 1] ?? '') && t.tag[i - 1] !== "'" && noun) return i;
+    } else if (tag === 'C' && t.tag[i - 1] === 'X' && bodyFollows(t, i)) {
+      // "National Oceanic and Atmospheric Administration" is one name
     } else return i;
   }
   return i;
+}
+
+const BODY_WORD =
+  /^(?:administration|commission|department|committee|agency|institute|association|council|bureau|ministry|office|affairs|policy|center|centre|board|services|organization|organisation|authority|foundation|corporation|union|research)$/;
+
+function bodyFollows(t: Tokens, conjunction: number): boolean {
+  for (let i = conjunction + 1; i < conjunction + 4 && t.tag[i] === 'X'; i++) if (BODY_WORD.test(t.low[i] ?? '')) return true;
+  return false;
 }
 
 function leadsOn(t: Tokens, from: number, lexicon: Lexicon): boolean {
@@ -77,7 +87,7 @@ function addPhrase(t: Tokens, start: number, end: number, chunks: Chunk[]): void
   while (possessive < end && t.tag[possessive] !== "'") possessive++;
   const last = t.tag[end - 1] ?? '';
   if (from >= end) return;
-  if (possessive > from && possessive < end && (t.tag[possessive - 1] === 'X' || t.tag[possessive - 1] === 'O')) {
+  if (possessive > from && possessive < end && 'XOT'.includes(t.tag[possessive - 1] ?? '')) {
     chunks.push({ start: from, end: possessive, type: t.tag[possessive - 1] === 'X' ? 'n' : 'd' });
   }
   if (t.tag[from] === 'p') chunks.push({ start: from, end: from + 1, type: 'p' });

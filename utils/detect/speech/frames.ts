@@ -2,7 +2,7 @@ import type { PageText, TextSpan } from '../../domain/page-text.ts';
 import type { SpeechQuery } from './attribute-speech.ts';
 import type { Previous } from './features.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
-import { type NameIndex, namesOf } from './names.ts';
+import { fullest, type NameIndex, namesOf, nameWords } from './names.ts';
 import type { Resolution } from './resolve-speaker.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import type { Mask } from './tokens.ts';
@@ -55,8 +55,8 @@ export function framesOf(page: PageText, queries: readonly SpeechQuery[]): Frame
     if (query !== undefined) inner.set(outer, frame(sceneOf(page.text, query.start, query.end, disjoint(list), lexicon, lower)));
   }
   const scenes = [main, ...inner.values()].map((f) => f.scene);
-  const author = page.metadata.authors.find((a) => /^\p{Lu}[\p{L}.’'-]+(?: [\p{L}.’'-]+){1,3}$/u.test(a)) ?? null;
-  return { page, lexicon, lower, masks, main, inner, names: namesOf(page, scenes, masks, lexicon), author };
+  const names = namesOf(page, scenes, masks, lexicon);
+  return { page, lexicon, lower, masks, main, inner, names, author: pageVoice(page, names) };
 }
 
 export const frame = (scene: Scene): Frame => ({ scene, previous: null, speaking: null });
@@ -91,4 +91,27 @@ function masksBetween(masks: readonly Mask[], from: number, to: number): Mask[] 
   const found: Mask[] = [];
   for (let mask = masks[low]; mask !== undefined && mask.end <= to; mask = masks[++low]) found.push(mask);
   return found;
+}
+
+/** "Remarks by President X", "Rede von Y": the page is that person's words. */
+const SPEECH_TITLE =
+  /\b(?:remarks|speech|address|statement|testimony|keynote|rede|ansprache|erklärung|discours|allocution|discurso|palabras)\b.*?\b(?:by|of|von|de|del|du)\s+(.{3,80})/iu;
+
+/** Who says "I" on a page: whose speech it is by its title, else its author by the metadata. */
+function pageVoice(page: PageText, names: NameIndex): string | null {
+  const titled = SPEECH_TITLE.exec(page.title)?.[1];
+  if (titled !== undefined) {
+    const words = nameWords(titled);
+    for (let i = 0; i + 1 < words.length; i++) {
+      const full =
+        fullest(names, words.slice(i, i + 2), null) ?? (names.byLast.get(words[i + 1] ?? '') ?? []).find((n) => n.words[0] === words[i]);
+      if (full?.person) return full.name;
+    }
+  }
+  const name = page.metadata.authors.find((a) => /^\p{Lu}[\p{L}.’'-]+(?: [\p{L}.’'-]+){1,3}$/u.test(a));
+  return (
+    name ??
+    /"author"\s*:\s*[[{]+[^[\]{}]*"name"\s*:\s*"([^"\\]{3,60})"/.exec(page.metadata.jsonLd.join('\n').slice(0, 200_000))?.[1] ??
+    null
+  );
 }

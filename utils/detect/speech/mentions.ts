@@ -37,6 +37,7 @@ export function mentionsOf(t: Tokens, chunks: readonly Chunk[], lexicon: Lexicon
   for (const chunk of chunks) at.set(chunk.start, chunk);
   const mentions: Mention[] = [];
   const byStart = new Map<number, Mention>();
+  const byHeadEnd = new Map<number, Mention>();
   const claimed = new Set<number>();
   let covered = -1;
   for (const chunk of chunks) {
@@ -50,17 +51,24 @@ export function mentionsOf(t: Tokens, chunks: readonly Chunk[], lexicon: Lexicon
       verb: verb !== null,
       inside: chunk.start < covered,
     };
-    if (verb !== null && verb.tag !== 'V' && !claimed.has(verb.cue)) {
+    if (verb !== null && verb.tag !== 'V' && !claimed.has(verb.cue) && mayBeSubject(t, chunk, verb.cue)) {
       mention.links.push({ kind: 'subject', ...verb });
       claimed.add(verb.cue);
     }
     covered = Math.max(covered, end);
     mentions.push(mention);
     byStart.set(chunk.start, mention);
+    byHeadEnd.set(chunk.end, mention);
   }
-  linkCues(t, at, mentions, byStart, claimed, lexicon);
+  linkCues(t, at, mentions, byStart, byHeadEnd, claimed, lexicon);
   for (const mention of mentions) linkPlace(t, mention);
   return mentions;
+}
+
+/** Not behind a preposition that opens its clause ("In Berlin sagte X"), and not when the pronoun behind the verb is the subject ("erzählte er"). */
+function mayBeSubject(t: Tokens, chunk: Chunk, cue: number): boolean {
+  if (t.tag[cue + 1] === 'H' && chunk.type !== 'H') return false;
+  return !(t.tag[chunk.start - 1] === 'P' && 'B.,:QC!-'.includes(t.tag[chunk.start - 2] ?? 'B'));
 }
 
 /** Where the mention ends when a verb follows it, and that verb. */
@@ -93,7 +101,11 @@ function joined(t: Tokens, i: number, at: ReadonlyMap<number, Chunk>, lexicon: L
     const other = at.get(i + 1);
     return other !== undefined && 'nd'.includes(other.type) && (verbAt(t, other.end)?.tag ?? 'V') !== 'V' ? other.end : null;
   }
-  if (!lexicon.joining.has(t.low[i] ?? '')) return null;
+  const to =
+    t.low[i] === 'to' &&
+    lexicon.cues.language === 'en' &&
+    (t.tag[i - 1] === 'O' || /^(?:close|clerk|assistant|envoy|heir|successor)$/.test(t.low[i - 1] ?? ''));
+  if (!to && !lexicon.joining.has(t.low[i] ?? '')) return null;
   const next = at.get(i + 1) ?? (t.tag[i] === 'D' ? at.get(i) : undefined);
   return next !== undefined && 'ndop'.includes(next.type) ? Math.max(next.end, i + 1) : null;
 }
@@ -126,6 +138,7 @@ function pastAppositive(t: Tokens, from: number, lexicon: Lexicon): { end: numbe
   const sentence = t.sentence[from];
   const closing = open === '(' ? ')' : open;
   let verbs = 0;
+  let commas = 0;
   for (let i = from + 1; i < from + REACH && t.sentence[i] === sentence; i++) {
     const tag = t.tag[i] ?? 'B';
     if (tag === 'Q' || tag === ';' || tag === ':' || tag === 'B') return null;
@@ -136,6 +149,10 @@ function pastAppositive(t: Tokens, from: number, lexicon: Lexicon): { end: numbe
       } else if (tag === 'V') verbs++;
       continue;
     }
+    // "X, a member of Y said": the second comma is missing
+    if (open === ',' && tag === 'S' && t.tag[from + 1] === 'D' && commas === 0 && t.tag[i - 1] !== 'H')
+      return { end: i, verb: { cue: i, tag } };
+    if (tag === ',') commas++;
     if (tag !== closing) continue;
     const verb = verbAt(t, i + 1);
     // ", who said Q": the relative clause is not the end of the appositive
@@ -150,6 +167,7 @@ function linkCues(
   at: ReadonlyMap<number, Chunk>,
   mentions: readonly Mention[],
   byStart: ReadonlyMap<number, Mention>,
+  byHeadEnd: ReadonlyMap<number, Mention>,
   claimed: ReadonlySet<number>,
   lexicon: Lexicon,
 ): void {
@@ -179,22 +197,25 @@ function linkCues(
       }
     } else if (tag === 'N' || tag === 'M') {
       const owner =
-        t.tag[i - 1] === "'" || t.tag[i - 2] === "'"
-          ? ownerOf(t, i, byStart)
-          : byStart.get(i - 1)?.type === 'p'
-            ? byStart.get(i - 1)
-            : undefined;
+        ownerOf(t, i, byStart, byHeadEnd) ??
+        (t.tag[i + 1] === 'P' && lexicon.joining.has(t.low[i + 1] ?? '') ? byStart.get(i + 2) : undefined);
       if (owner !== undefined) owner.links.push({ kind: 'noun', cue: i, tag });
     }
   }
 }
 
-function ownerOf(t: Tokens, noun: number, byStart: ReadonlyMap<number, Mention>): Mention | undefined {
-  let i = noun - 1;
-  if (t.tag[i] !== "'") i--;
-  for (let k = i - 1; k >= 0 && k > i - 7; k--) {
-    const mention = byStart.get(k);
-    if (mention !== undefined && mention.head.end === i) return mention;
+/** Whose statement it is: "X's recent statement", "her words". */
+function ownerOf(
+  t: Tokens,
+  noun: number,
+  byStart: ReadonlyMap<number, Mention>,
+  byHeadEnd: ReadonlyMap<number, Mention>,
+): Mention | undefined {
+  for (let i = noun - 1; i >= 0 && i > noun - 5; i--) {
+    const tag = t.tag[i] ?? 'B';
+    if (tag === 'p') return byHeadEnd.get(i + 1) ?? byStart.get(i);
+    if (tag === "'") return byHeadEnd.get(i);
+    if (!'LXONM#t'.includes(tag)) return undefined;
   }
   return undefined;
 }

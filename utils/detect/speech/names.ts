@@ -1,4 +1,5 @@
 import type { PageText } from '../../domain/page-text.ts';
+import { outletByName } from '../outlets/lookup.ts';
 import { givenNameGender } from './given-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Scene } from './scene.ts';
@@ -16,6 +17,10 @@ export interface Named {
   count: number;
   /** Titles and roles that stand with it, lower case: "president". */
   roles: Set<string>;
+  /** How often it is the subject of a verb of saying. */
+  spoke: number;
+  /** "he" minus "she" that can only mean it. */
+  votes: number;
 }
 
 /** The names of a page, found by any of their words. */
@@ -66,15 +71,24 @@ const QUOTED_NAME = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]+)(?: \p{Lu}\.)?(?: \p{
 /** Reads all names of a page: those in its text, its metadata and its JSON-LD. Linear. */
 export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonly Mask[], lexicon: Lexicon): NameIndex {
   const found = new Map<string, Named>();
-  const add = (name: string, title: string | null, sure: boolean): void => {
+  const add = (name: string, title: string | null, sure: boolean): Named | undefined => {
     const words = nameWords(name);
     const last = words.at(-1);
-    if (last === undefined || words.length > 6) return;
+    if (last === undefined || words.length > 6) return undefined;
     const key = words.join(' ');
     let named = found.get(key);
     if (named === undefined) {
-      named = { name, words, gender: words.length > 1 ? givenNameGender(words[0] ?? '') : null, person: false, count: 0, roles: new Set() };
-      named.person = sure || (named.gender !== null && !BODY.test(name));
+      named = {
+        name,
+        words,
+        gender: words.length > 1 ? givenNameGender(words[0] ?? '') : null,
+        person: false,
+        count: 0,
+        roles: new Set(),
+        spoke: 0,
+        votes: 0,
+      };
+      named.person = sure || ((named.gender !== null || INITIALS.test(name)) && !BODY.test(name));
       found.set(key, named);
     }
     named.count++;
@@ -83,20 +97,58 @@ export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonl
       named.gender ??= lexicon.cues.titles[title] ?? null;
       named.roles.add(title);
     }
+    return named;
   };
-  for (const scene of scenes) {
-    for (const { head } of scene.mentions) {
-      if (head.type !== 'n') continue;
-      const run = nameRun(scene, head.start, head.end);
-      if (run !== null) add(runText(scene, run), run.title, false);
-    }
-  }
+  for (const scene of scenes) readScene(scene, lexicon, add);
   for (const { start, end } of masks) {
     for (const [name, first = ''] of page.text.slice(start, end).matchAll(QUOTED_NAME))
       if (givenNameGender(first) !== null) add(name, null, false);
   }
   for (const name of metadataNames(page)) add(name, null, true);
-  return indexed([...found.values()]);
+  const index = indexed([...found.values()]);
+  for (const named of index.all) settle(named, index);
+  return index;
+}
+
+/** "J. K. Rowling", "John F. Kennedy": bodies have no initials. */
+const INITIALS = /^(?:\p{Lu}\. ?)+\p{Lu}\p{Ll}|^\p{Lu}\p{Ll}+ \p{Lu}\. \p{Lu}\p{Ll}/u;
+
+type Add = (name: string, title: string | null, sure: boolean) => Named | undefined;
+
+/** Counts a scene's names, and what its pronouns show: "Smith said she" makes Smith a woman when no other name stands between. */
+function readScene(scene: Scene, lexicon: Lexicon, add: Add): void {
+  const { sentence, low } = scene.tokens;
+  let last: { named: Named; sentence: number } | null = null;
+  let alone = true;
+  for (const { head, links, type, start } of scene.mentions) {
+    if (type === 'H' || type === 'p') {
+      const gender = lexicon.cues.language === 'en' ? POINTS[low[start] ?? ''] : undefined;
+      if (gender !== undefined && last !== null && alone && last.sentence === sentence[start]) last.named.votes += gender === 'm' ? 1 : -1;
+      continue;
+    }
+    if (head.type !== 'n') continue;
+    const run = nameRun(scene, head.start, head.end);
+    const named = run === null ? undefined : add(runText(scene, run), run.title, false);
+    if (named === undefined) continue;
+    if (links.some((l) => (l.kind === 'subject' || l.kind === 'inverted') && l.tag === 'S')) named.spoke++;
+    const here = sentence[start] ?? 0;
+    alone = last === null || last.sentence !== here || last.named === named;
+    last = { named, sentence: here };
+  }
+}
+
+const POINTS: Record<string, 'm' | 'f' | undefined> = { he: 'm', his: 'm', she: 'f', her: 'f' };
+
+/** What the whole page shows of a name: who speaks in two words, or is called by the surname alone later, is a person. */
+function settle(named: Named, index: NameIndex): void {
+  const { words, name } = named;
+  const short = (index.byLast.get(words.at(-1) ?? '') ?? []).find((n) => n.words.length === 1);
+  if (!named.person && words.length === 2 && !BODY.test(name) && !/\p{Lu}{2}/u.test(name) && outletByName(name) === null) {
+    named.person = named.spoke > 0 || (short !== undefined && short.spoke > 0);
+  }
+  if (!named.person && words.length === 1 && named.votes !== 0 && named.spoke > 0) named.person = true;
+  const votes = named.votes + (words.length > 1 ? (short?.votes ?? 0) : 0);
+  if (named.person && named.gender === null && votes !== 0) named.gender = votes > 0 ? 'm' : 'f';
 }
 
 /** The words of a name that tell it from others; "J." and "Jr." stay out. */

@@ -1,6 +1,7 @@
+import { givenNameGender } from './given-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
-import { fullest, type Named, type NameIndex, nameRun, nameWords, runText } from './names.ts';
+import { fullest, type Named, type NameIndex, type NameRun, nameRun, nameWords, runText } from './names.ts';
 import type { Scene } from './scene.ts';
 
 export interface Resolution {
@@ -29,6 +30,7 @@ export function resolveSpeaker(resolver: Resolver, mention: Mention, speaking: R
   const { scene, lexicon } = resolver;
   const word = scene.tokens.low[mention.start] ?? '';
   if (mention.type === 'w') return beforeRelative(resolver, mention);
+  if (word === 'it' || word === 'es') return speaking !== null && !speaking.person ? speaking : lastBody(resolver, mention);
   if ('Hhp'.includes(mention.type)) {
     if (/^(?:i|me|my|ich|mir|mein|meine|je|moi|yo|mi)$/.test(word)) return { speaker: resolver.author, gender: null, person: true };
     const agreement = lexicon.cues.pronouns[word] ?? PRONOUNS[word];
@@ -50,7 +52,25 @@ function beforeRelative(resolver: Resolver, mention: Mention): Resolution {
   for (let i = mentionAt(resolver.scene, mention) - 1; i >= 0; i--) {
     const before = mentions[i];
     if (before === undefined || tokens.sentence[before.start] !== tokens.sentence[mention.start]) break;
-    if (!'Hhpw'.includes(before.type)) return fromPhrase(resolver, before);
+    if ('Hhpw'.includes(before.type)) continue;
+    const resolved = fromPhrase(resolver, before);
+    // "a man from the Netherlands who": the country does not speak
+    if (resolved.person || tokens.tag[before.start - 1] !== 'P') return resolved;
+  }
+  return nobody;
+}
+
+/** "It": the body or document that was last the subject of speech, in this paragraph or the one before. */
+function lastBody(resolver: Resolver, mention: Mention): Resolution {
+  const { mentions, tokens } = resolver.scene;
+  const paragraph = tokens.paragraph[mention.start] ?? 0;
+  for (let i = mentionAt(resolver.scene, mention) - 1, seen = 0; i >= 0 && seen < ANTECEDENTS; i--, seen++) {
+    const before = mentions[i];
+    if (before === undefined || (tokens.paragraph[before.start] ?? 0) < paragraph - 1) break;
+    if (!before.verb && before.links.length === 0) continue;
+    if (before.inside || !('o' === before.type || 'nd'.includes(before.type))) continue;
+    const resolved = fromPhrase(resolver, before);
+    if (!resolved.person && resolved.speaker !== null) return resolved;
   }
   return nobody;
 }
@@ -79,7 +99,7 @@ function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | 'f', spe
     if (!resolved.person || (resolved.gender !== null && resolved.gender !== gender)) continue;
     const sentences = (t.sentence[mention.start] ?? 0) - (t.sentence[before.start] ?? 0);
     const subject = before.verb || before.links.some((l) => l.kind === 'subject' || l.kind === 'inverted' || l.kind === 'shared');
-    const spoke = speaking !== null && resolved.speaker === speaking.speaker;
+    const spoke = speaking !== null && resolved.speaker === speaking.speaker && mention.start - before.start < 400;
     const score =
       (subject ? 3 : 0) +
       (resolved.gender === gender ? 2 : 0) +
@@ -98,7 +118,10 @@ function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | 'f', spe
 function fromPhrase(resolver: Resolver, mention: Mention): Resolution {
   const { scene, names, lexicon } = resolver;
   const { head } = mention;
-  const run = (head.type === 'n' ? nameRun(scene, head.start, head.end) : null) ?? nameInAppositive(scene, mention);
+  const own = head.type === 'n' ? nameRun(scene, head.start, head.end) : null;
+  const run =
+    (own !== null && plausible(resolver, own) ? own : null) ?? namedLater(scene, mention) ?? nameInAppositive(scene, mention) ?? own;
+  if (run === own && own !== null && lexicon.cues.language === 'de' && !plausible(resolver, own)) return fromDescription(resolver, mention);
   if (run !== null) {
     const text = runText(scene, run);
     const words = nameWords(text);
@@ -112,6 +135,34 @@ function fromPhrase(resolver: Resolver, mention: Mention): Resolution {
 
 const exact = (names: NameIndex, words: readonly string[]): Named | null =>
   (names.byLast.get(words.at(-1) ?? '') ?? []).find((n) => n.words.join(' ') === words.join(' ')) ?? null;
+
+/** In German every noun has a capital: a name there has a first name, two words, or no article. */
+function plausible({ scene, names, lexicon }: Resolver, run: NameRun): boolean {
+  if (lexicon.cues.language !== 'de') return true;
+  const words = nameWords(runText(scene, run));
+  if (words.length > 1 || run.title !== null) return true;
+  if (fullest(names, words, null)?.person === true) return true;
+  const { tag, low } = scene.tokens;
+  const before = tag[run.start - 1] ?? 'B';
+  return (
+    !'DpL'.includes(before) &&
+    !scene.lower.has(low[run.start] ?? '') &&
+    !/(?:ung|heit|keit|schaft|tion|nis|tum|chen|ismus|erin|innen)$/.test(low[run.start] ?? '')
+  );
+}
+
+/** "die Frauenrechtlerin und Pädagogin María Blandón": the first name later in the phrase, before a comma. */
+function namedLater(scene: Scene, mention: Mention): NameRun | null {
+  const { tag, low } = scene.tokens;
+  for (let i = mention.start; i < mention.end && i < mention.start + 12 && tag[i] !== ','; i++) {
+    if (tag[i] !== 'X' || givenNameGender(low[i] ?? '') === null) continue;
+    if (tag[i - 1] === 'P' && i > mention.start) return null;
+    let end = i + 1;
+    while (end < mention.end && tag[end] === 'X') end++;
+    return end - i > 1 && tag[end] !== "'" ? nameRun(scene, i, end) : null;
+  }
+  return null;
+}
 
 /** "his spokesman, Brian Fallon,": the name that the comma introduces. */
 function nameInAppositive(scene: Scene, mention: Mention): ReturnType<typeof nameRun> {

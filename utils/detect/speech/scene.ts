@@ -12,6 +12,8 @@ export interface Scene {
   tokenOf: Map<number, number>;
   /** Quotations before token `i`. */
   quotesBefore: number[];
+  /** The page's words that stand in small letters. */
+  lower: ReadonlySet<string>;
 }
 
 export function sceneOf(
@@ -30,7 +32,7 @@ export function sceneOf(
     if (query >= 0) tokenOf.set(query, i);
     quotesBefore.push((quotesBefore[i] ?? 0) + (query >= 0 ? 1 : 0));
   });
-  return { text, tokens, mentions: mentionsOf(tokens, chunks, lexicon), tokenOf, quotesBefore };
+  return { text, tokens, mentions: mentionsOf(tokens, chunks, lexicon), tokenOf, quotesBefore, lower };
 }
 
 const BACKWARD = 16;

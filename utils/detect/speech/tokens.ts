@@ -21,7 +21,7 @@ export interface Mask {
 }
 
 const WORD =
-  /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[-’'.&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+)*|\n|[^\s]/gu;
+  /\[\d{1,3}\]|(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s?\p{Lu})|[@#]?[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[-’'.&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+)*|\n|[^\s]/gu;
 const MARKS = /["“”„‟«»‹›「」『』]/;
 const ABBREVIATIONS = new Set('jr sr inc corp co ltd vs no fig etc dept ft mt ave d-n.y'.split(' '));
 const ENCLITIC = /-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)$/u;
@@ -75,6 +75,7 @@ function scan(text: string, from: number, to: number, t: Tokens, lexicon: Lexico
   WORD.lastIndex = 0;
   for (let m = WORD.exec(piece); m !== null; m = WORD.exec(piece)) {
     let word = m[0];
+    if (word.startsWith('[') && word.length > 1) continue; // [12]: a footnote's mark
     const start = from + m.index;
     if (/^[@#\p{L}\p{N}]/u.test(word)) {
       const plain = word.toLowerCase();
