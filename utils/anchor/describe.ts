@@ -1,5 +1,6 @@
-import type { Selector } from '../domain/annotation.ts';
+import type { Selector, TextPositionSelector, TextQuoteSelector } from '../domain/annotation.ts';
 import type { PageText, TextSpan } from '../domain/page-text.ts';
+import { isInsideWord } from '../match/split-words.ts';
 import { foldedOffset } from '../text/fold.ts';
 import { createPageIndex, type PageIndex } from './page-index.ts';
 
@@ -20,31 +21,44 @@ export function describeIn(index: PageIndex, span: TextSpan): Selector[] {
   const start = Math.min(Math.max(0, span.start), text.length);
   const end = Math.min(Math.max(start, span.end), text.length);
   const exact = text.slice(start, end);
-  const length = exact === '' ? MIN_CONTEXT : contextNeeded(index, start, end);
-  return [
-    { type: 'TextQuoteSelector', exact, prefix: text.slice(Math.max(0, start - length), start), suffix: text.slice(end, end + length) },
-    { type: 'TextPositionSelector', start, end },
-  ];
+  const { context, copies } = exact.trim() === '' ? { context: MIN_CONTEXT, copies: 1 } : lookForCopies(index, start, end);
+  const quote: TextQuoteSelector = {
+    type: 'TextQuoteSelector',
+    exact,
+    prefix: text.slice(Math.max(0, start - context), start),
+    suffix: text.slice(end, end + context),
+  };
+  if (copies > 1) quote.copies = copies;
+  const position: TextPositionSelector = { type: 'TextPositionSelector', start, end };
+  const astral = countAstral(text, start);
+  if (astral > 0) position.astral = astral;
+  return [quote, position];
 }
 
 /**
- * The context that tells the passage from its copies, in characters of either side: MIN_CONTEXT more than the longest context
- * that a copy shares, since a context that differs in its last letter only would not survive an edit.
+ * SPEC [D3]: how many places hold the words, and the context (characters on either side) that tells this one from the others:
+ * MIN_CONTEXT more than the longest context that a copy shares, since one that differs in its last letter only would not survive an edit.
  */
-function contextNeeded(index: PageIndex, start: number, end: number): number {
+function lookForCopies(index: PageIndex, start: number, end: number): { context: number; copies: number } {
   const { lower } = index.folded();
   const from = foldedOffset(index.folded(), start);
-  const to = foldedOffset(index.folded(), end);
-  const quote = lower.slice(from, to);
-  if (quote === '') return MIN_CONTEXT;
+  const quote = lower.slice(from, foldedOffset(index.folded(), end));
   let shared = 0;
-  let copies = 0;
+  let copies = 1;
+  if (quote.trim() === '') return { context: MIN_CONTEXT, copies };
   for (let at = lower.indexOf(quote); at >= 0 && copies < MAX_COPIES; at = lower.indexOf(quote, at + 1)) {
-    if (at === from) continue;
+    if (at === from || isInsideWord(lower, at) !== isInsideWord(lower, from)) continue;
     copies++;
-    shared = Math.max(shared, Math.min(sharedBefore(lower, from, at), sharedAfter(lower, to, at + quote.length)));
+    shared = Math.max(shared, Math.min(sharedBefore(lower, from, at), sharedAfter(lower, from + quote.length, at + quote.length)));
   }
-  return Math.min(shared + MIN_CONTEXT, MAX_CONTEXT);
+  return { context: Math.min(shared + MIN_CONTEXT, MAX_CONTEXT), copies };
+}
+
+/** Characters of two UTF-16 units before `end`. */
+function countAstral(text: string, end: number): number {
+  let count = 0;
+  for (let i = 0; i < end; i++) if (text.charCodeAt(i) >> 10 === 0x36 && text.charCodeAt(i + 1) >> 10 === 0x37) count++;
+  return count;
 }
 
 /** More copies are not compared: each costs a comparison of contexts, and the nearest decide. */

@@ -1,50 +1,105 @@
-import type { Anchor } from '../domain/anchor.ts';
+import type { Anchor, Change } from '../domain/anchor.ts';
 import type { Selector, TextPositionSelector, TextQuoteSelector } from '../domain/annotation.ts';
 import type { TextSpan } from '../domain/page-text.ts';
-import { fold, spanInSource } from '../text/fold.ts';
+import { alignWords } from '../match/align-words.ts';
+import { type Candidate, findPassage } from '../match/find-passage.ts';
+import { createNeedle, type Needle } from '../match/needle.ts';
+import { spanInSource } from '../text/fold.ts';
+import { AGREES, contextOf, logOddsOf, MIN_LEAD, MIN_LOG_ODDS, MIN_LONE_INFORMATION, rankOf } from './decide.ts';
 import type { PageIndex } from './page-index.ts';
 
 /** Where each annotation of a page is now, in the order given; one index and one search for all of them. */
 export const resolveAll = (index: PageIndex, selectors: readonly (readonly Selector[])[]): Anchor[] =>
   selectors.map((one) => resolve(index, one));
 
-/** Where a described passage is now. Never throws for any selectors; see SPEC.md for the rules. */
+/**
+ * Where a described passage is now; the rules are in SPEC.md. `exact` and `moved` are given only when every word and sign is the same,
+ * typography aside. Never throws for any selectors.
+ */
 export function resolve(index: PageIndex, selectors: readonly Selector[]): Anchor {
   const quote = selectors.find((s): s is TextQuoteSelector => s.type === 'TextQuoteSelector');
   const position = selectors.find((s): s is TextPositionSelector => s.type === 'TextPositionSelector');
-  if (quote === undefined || quote.exact === '') return orphaned('absent');
-  return atPosition(index, quote, position) ?? elsewhere(index, quote) ?? orphaned('absent');
+  if (quote === undefined || quote.exact === '') return orphaned('absent', []);
+  return atPosition(index, quote, position) ?? search(index, quote, position);
 }
 
-function orphaned(reason: 'absent' | 'ambiguous'): Anchor {
-  return { status: 'orphaned', span: null, similarity: 0, reason, changes: [] };
-}
-
-function found(status: 'exact' | 'moved', span: TextSpan, reason: string): Anchor {
-  return { status, span, similarity: 1, reason, changes: [] };
-}
-
-/** SPEC [R1]: the same characters with the same context at the same offset. */
+/** SPEC [R1]: the same characters with the same context at the same offset need no search. */
 function atPosition(index: PageIndex, quote: TextQuoteSelector, position: TextPositionSelector | undefined): Anchor | null {
-  if (position === undefined) return null;
+  if (position === undefined || quote.exact.trim() === '') return null;
   const { start } = position;
   const around = quote.prefix + quote.exact + quote.suffix;
-  if (!index.text.startsWith(around, start - quote.prefix.length) || start < quote.prefix.length) return null;
-  return found('exact', { start, end: start + quote.exact.length }, 'position');
+  if (start < quote.prefix.length || !index.text.startsWith(around, start - quote.prefix.length)) return null;
+  return { status: 'exact', span: { start, end: start + quote.exact.length }, similarity: 1, reason: 'position', changes: [] };
 }
 
-function elsewhere(index: PageIndex, quote: TextQuoteSelector): Anchor | null {
-  const folded = index.folded();
-  const exact = fold(quote.exact);
-  if (exact === '') return null;
-  const around = fold(quote.prefix + quote.exact + quote.suffix);
-  const inContext = folded.text.indexOf(around);
-  if (inContext >= 0) {
-    const start = inContext + around.indexOf(exact, Math.max(0, fold(quote.prefix).length - 2));
-    return found('exact', spanInSource(folded, start, start + exact.length), 'context');
-  }
-  const first = folded.text.indexOf(exact);
-  if (first < 0) return null;
-  if (folded.text.indexOf(exact, first + 1) >= 0) return orphaned('ambiguous');
-  return found('moved', spanInSource(folded, first, first + exact.length), 'unique');
+function orphaned(reason: 'absent' | 'ambiguous', candidates: TextSpan[]): Anchor {
+  const anchor: Anchor = { status: 'orphaned', span: null, similarity: 0, reason, changes: [] };
+  return candidates.length > 0 ? { ...anchor, candidates } : anchor;
+}
+
+/** SPEC [R2]–[R5]. */
+function search(index: PageIndex, quote: TextQuoteSelector, position: TextPositionSelector | undefined): Anchor {
+  const needle = createNeedle(index.words(), quote.exact, quote.prefix, quote.suffix);
+  if (needle === null) return orphaned('absent', []);
+  const plausible = findPassage(index.words(), needle)
+    .filter((candidate) => logOddsOf(needle, candidate) >= MIN_LOG_ODDS)
+    .map((candidate) => {
+      const span = spanOf(index, needle, candidate);
+      return { candidate, span, rank: rankOf(candidate, position === undefined ? null : Math.abs(span.start - position.start)) };
+    })
+    .sort((a, b) => b.rank - a.rank);
+  const [best, second] = plausible;
+  if (best === undefined) return orphaned('absent', []);
+  const spans = plausible.map(({ span }) => span);
+  if (second !== undefined && best.rank - second.rank < MIN_LEAD) return orphaned('ambiguous', spans);
+  const agrees = Math.max(...contextOf(best.candidate)) >= AGREES;
+  if (
+    !agrees &&
+    isLoneAndUnsure(
+      needle,
+      quote,
+      plausible.map(({ candidate }) => candidate),
+    )
+  )
+    return orphaned('ambiguous', spans);
+  return anchorAt(index, quote, best.span, agrees, best.candidate.quote);
+}
+
+/**
+ * SPEC [C4]: the words stand here, but nothing around them does. That they are the passage all the same is believed when they say
+ * much, stand nowhere else, and stood nowhere else when they were described.
+ */
+function isLoneAndUnsure(needle: Needle, quote: TextQuoteSelector, plausible: Candidate[]): boolean {
+  return plausible.length > 1 || (quote.copies ?? 1) > 1 || needle.information < MIN_LONE_INFORMATION;
+}
+
+/** SPEC [S1]–[S3]: what the place is called. */
+function anchorAt(index: PageIndex, quote: TextQuoteSelector, span: TextSpan, agrees: boolean, evidence: number): Anchor {
+  const { similarity, changes } = alignWords(quote.exact, index.text.slice(span.start, span.end), {
+    nounsAreCapital: index.nounsAreCapital,
+  });
+  if (changes.length > 0)
+    return { status: 'changed', span, similarity, reason: agrees ? 'context' : 'words', changes: changes as Change[] };
+  return {
+    status: agrees ? 'exact' : 'moved',
+    span,
+    similarity: Math.max(similarity, evidence),
+    reason: agrees ? 'context' : 'unique',
+    changes: [],
+  };
+}
+
+/** SPEC [R6]: a passage that began or ended inside a word does so again, as far as that word is still there. */
+export function spanOf(index: PageIndex, needle: Needle, candidate: Candidate): TextSpan {
+  const { words } = index.words();
+  const { starts, ends } = needle.words;
+  const last = candidate.last - 1;
+  let start = words.starts[candidate.first] ?? 0;
+  let end = words.ends[last] ?? 0;
+  const cutBefore = needle.start - (starts[needle.first] ?? 0);
+  if (cutBefore > 0 && candidate.targets[needle.first] === candidate.first)
+    start = Math.min(start + cutBefore, (words.ends[candidate.first] ?? 0) - 1);
+  const cutAfter = (ends[needle.last - 1] ?? 0) - needle.end;
+  if (cutAfter > 0 && candidate.targets[needle.last - 1] === last) end = Math.max(end - cutAfter, (words.starts[last] ?? 0) + 1);
+  return spanInSource(index.folded(), start, Math.max(end, start + 1));
 }

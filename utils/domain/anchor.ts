@@ -19,6 +19,8 @@ export const Anchor = z.object({
   /** Why it is orphaned (`absent`, `ambiguous`) or how it was found (`position`, `context`, `unique`, …). */
   reason: z.string(),
   changes: z.array(Change),
+  /** Orphaned as `ambiguous`: the places that could be it, the likeliest first, for the reader to choose from. */
+  candidates: z.optional(z.array(TextSpan)),
 });
 export type Anchor = z.infer<typeof Anchor>;
 

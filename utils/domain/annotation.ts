@@ -7,6 +7,8 @@ export const TextQuoteSelector = z.object({
   exact: z.string(),
   prefix: z.string(),
   suffix: z.string(),
+  /** How many places of the page held these words when it was described; left out when it was the only one, or not counted. */
+  copies: z.optional(z.number().check(z.int(), z.positive())),
 });
 export type TextQuoteSelector = z.infer<typeof TextQuoteSelector>;
 
@@ -15,6 +17,11 @@ export const TextPositionSelector = z.object({
   type: z.literal('TextPositionSelector'),
   start: z.number().check(z.int(), z.nonnegative()),
   end: z.number().check(z.int(), z.nonnegative()),
+  /**
+   * How many characters before `start` are two UTF-16 units (outside the Basic Multilingual Plane: emoji, old scripts); left out
+   * when none. W3C counts code points, so its `start` is `start − astral`, and the page is no longer there to count in.
+   */
+  astral: z.optional(z.number().check(z.int(), z.nonnegative())),
 });
 export type TextPositionSelector = z.infer<typeof TextPositionSelector>;
 

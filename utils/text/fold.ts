@@ -24,7 +24,7 @@ const COMBINING = 0xfffd;
 
 const SPACES = /^[\s\u0085]$/u;
 /** Soft hyphen, joiners, direction marks, word joiner, byte order mark, variation selectors: no word differs by them. */
-const INVISIBLE = /^[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]$/u;
+const INVISIBLE = /^(?:\u034f|[\ufe00-\ufe0f]|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff])$/u;
 const DOUBLE_QUOTES = /^[\u201c-\u201f\u00ab\u00bb\u2033\u301d-\u301f\uff02]$/u;
 const SINGLE_QUOTES = /^[\u2018-\u201b\u2039\u203a\u2032`\u00b4\u02bc\uff07]$/u;
 const DASHES = /^[-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]$/u;

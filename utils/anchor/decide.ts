@@ -1,0 +1,45 @@
+import type { Candidate } from '../match/find-passage.ts';
+import type { Needle } from '../match/needle.ts';
+
+/** SPEC [C2]: log-odds from which a place is taken for the passage. */
+export const MIN_LOG_ODDS = 0.5;
+/** SPEC [C3]: a place must be this much better than the next one that could be it too. */
+export const MIN_LEAD = 0.5;
+/** SPEC [C4]: a side of the context agrees from here on. */
+export const AGREES = 0.5;
+/** SPEC [C4]: words that stand elsewhere without their context must say this much (bits) to be the passage all the same. */
+export const MIN_LONE_INFORMATION = 12;
+
+/**
+ * SPEC [C2]: how much the evidence speaks for this place being the passage: the log-odds of a logistic regression. Fitted on changed
+ * copies of saved pages, where deleted and replaced passages weigh three times; the command is in SPEC.md.
+ */
+export function logOddsOf(needle: Needle, candidate: Candidate): number {
+  const { quote, sameWords } = candidate;
+  const [before, after] = contextOf(candidate);
+  const found = Math.min(needle.information * quote, 60);
+  const lost = Math.min(needle.information * (1 - quote), 40);
+  return (
+    -8.46 +
+    5.77 * quote +
+    1.955 * (before + after) +
+    1.18 * Math.max(before, after) +
+    6.64 * Math.min(before, after) +
+    (sameWords ? 5.81 : 0) +
+    0.0935 * found -
+    0.129 * lost +
+    0.53 * Math.exp(-needle.information / 12)
+  );
+}
+
+/** A passage at the end of a text has its context on one side only: that one counts twice. */
+export const contextOf = ({ before, after }: Candidate): [number, number] => [before ?? after ?? 0, after ?? before ?? 0];
+
+/**
+ * SPEC [C1]: orders the candidates of one passage. `score` and `quote` are evidence; the distance (UTF-16 units) from where it was is a
+ * weak prior, worth one word at most, that decides between copies that are alike in all else.
+ */
+export function rankOf(candidate: Candidate, distance: number | null): number {
+  const far = distance === null ? 0 : Math.min(4, Math.log2(1 + distance / 200));
+  return candidate.score / 5 + 4 * candidate.quote - far / 2;
+}

@@ -1,0 +1,263 @@
+import { alignWithin } from './align.ts';
+import { alignLong, partOf } from './align-long.ts';
+import { similarityOfWords } from './edit-distance.ts';
+import type { Needle } from './needle.ts';
+import { MARK } from './split-words.ts';
+import { frequency, informationOf, type WordIndex } from './word-index.ts';
+
+/** A place that may be the passage, with the evidence for it. */
+export interface Candidate {
+  /** Words of the text: `first` to `last − 1`. */
+  first: number;
+  last: number;
+  /** For each word of the needle the word of the text in its place, −1 for none. */
+  targets: Int32Array;
+  /** Log-likelihood of the alignment, in bits: the higher, the better a place. */
+  score: number;
+  /** How much of the passage, and of nothing else, stands there: 0–1, weighted by what the words say. */
+  quote: number;
+  /** How much of the nearest words before and behind stands there, 0–1; null when the needle has none. */
+  before: number | null;
+  after: number | null;
+  /** The passage's words without a gap, case aside. */
+  sameWords: boolean;
+}
+
+/** Words on each side that count as evidence; those farther off only help to find. About 50 characters. */
+const NEAR = 10;
+/** Words that stand no more often than this are seeds on their own, others in pairs. */
+const RARE = 12;
+/** Places looked at for one needle. */
+const MAX_LOOKS = 6000;
+/** Width of a bucket of diagonals, as a power of two. */
+const BUCKET = 4;
+/** Windows that are aligned for one needle, at most. */
+const MAX_WINDOWS = 5;
+/** A window with less than this share of the best one's votes is not aligned. */
+const WORTH_ALIGNING = 0.35;
+/** Verbatim places that are compared, at most. */
+const MAX_VERBATIM = 6;
+/** Words of slack around a window: an advertisement or two between the passage's paragraphs. */
+const SLACK = 40;
+const CONTEXT_SLACK = 24;
+
+/** All places worth considering, the best first. At most `MAX_WINDOWS + MAX_VERBATIM`. */
+export function findPassage(index: WordIndex, needle: Needle): Candidate[] {
+  const verbatim = verbatimPlaces(index, needle);
+  const certain = verbatim.filter((at) => hasWholeContext(index, needle, at));
+  if (certain.length === 1) return [verbatimCandidate(index, needle, certain[0] as number, true)];
+  const candidates = nearestInContext(index, needle, certain.length > 0 ? certain : verbatim).map((at) =>
+    verbatimCandidate(index, needle, at, false),
+  );
+  for (const diagonal of seededDiagonals(index, needle)) {
+    const candidate = alignAt(index, needle, diagonal);
+    if (candidate !== null && !candidates.some((other) => overlap(other, candidate))) candidates.push(candidate);
+  }
+  return candidates.sort((a, b) => b.score - a.score);
+}
+
+const overlap = (a: Candidate, b: Candidate): boolean => a.first < b.last && b.first < a.last;
+
+/** Where the passage's words stand one after another, case and spaces aside. */
+function verbatimPlaces(index: WordIndex, needle: Needle): number[] {
+  const { ids } = needle.query;
+  let rarest = needle.first;
+  for (let i = needle.first; i < needle.last; i++) {
+    const id = ids[i] as number; // i < count
+    if (id < 0) return [];
+    if (frequency(index, id) < frequency(index, ids[rarest] as number)) rarest = i;
+  }
+  const id = ids[rarest] as number;
+  const places: number[] = [];
+  for (let p = index.offsets[id] as number; p < (index.offsets[id + 1] as number); p++) {
+    const at = (index.places[p] as number) - (rarest - needle.first);
+    if (sameIds(index, needle, needle.first, needle.last, at)) places.push(at);
+  }
+  return places;
+}
+
+/** Do the needle's words `from` to `to` stand in the text from word `at` on? */
+function sameIds(index: WordIndex, needle: Needle, from: number, to: number, at: number): boolean {
+  if (at < 0 || at + to - from > index.words.count) return false;
+  for (let i = from; i < to; i++) if (index.ids[at + i - from] !== needle.query.ids[i]) return false;
+  return true;
+}
+
+const hasWholeContext = (index: WordIndex, needle: Needle, at: number): boolean =>
+  needle.query.count > needle.last - needle.first + 3 &&
+  sameIds(index, needle, wholeFrom(needle), wholeTo(needle), at - (needle.first - wholeFrom(needle)));
+
+/** The outermost words of a context may be cut: they do not count. */
+const wholeFrom = (needle: Needle): number => Math.min(needle.first, 1);
+const wholeTo = (needle: Needle): number => Math.max(needle.last, needle.query.count - 1);
+
+/** Of many verbatim places those whose neighbouring words agree best. */
+function nearestInContext(index: WordIndex, needle: Needle, places: number[]): number[] {
+  if (places.length <= MAX_VERBATIM) return places;
+  const agreement = (at: number): number => {
+    let sum = 0;
+    for (let i = 0; i < needle.query.count; i++) {
+      if (i >= needle.first && i < needle.last) continue;
+      const there = at + i - needle.first;
+      const id = needle.query.ids[i];
+      if (index.ids[there] === id || index.ids[there - 1] === id || index.ids[there + 1] === id) sum += needle.query.weights[i] as number;
+    }
+    return sum;
+  };
+  return places
+    .map((at) => ({ at, sum: agreement(at) }))
+    .sort((a, b) => b.sum - a.sum)
+    .slice(0, MAX_VERBATIM)
+    .map(({ at }) => at);
+}
+
+/** A verbatim place; its context is aligned on either side, unless it is known to be `whole`. */
+function verbatimCandidate(index: WordIndex, needle: Needle, at: number, whole: boolean): Candidate {
+  const { first, last, query } = needle;
+  const targets = new Int32Array(query.count).fill(-1);
+  const from = whole ? Math.max(0, first - at) : first;
+  const to = whole ? Math.min(query.count, index.words.count - at + first) : last;
+  for (let i = from; i < to; i++) targets[i] = at + i - first;
+  let score = needle.information;
+  const end = at + last - first;
+  if (!whole) {
+    const left = alignWithin(index, partOf(query, 0, first), Math.max(0, at - first - CONTEXT_SLACK), at);
+    targets.set(left.targets, 0);
+    const right = alignWithin(
+      index,
+      partOf(query, last, query.count),
+      end,
+      Math.min(index.words.count, end + query.count - last + CONTEXT_SLACK),
+    );
+    targets.set(right.targets, last);
+    score += left.score + right.score;
+  }
+  return { ...evidence(index, needle, targets, at, end), score, sameWords: true };
+}
+
+/** Diagonals (word of the text − word of the needle) on which rare words and pairs of words agree, the best first. */
+function seededDiagonals(index: WordIndex, needle: Needle): number[] {
+  const { ids, weights, kinds, count } = needle.query;
+  const votes = votesFor(index, count);
+  const touched: number[] = [];
+  const order = Array.from({ length: count }, (_, i) => i)
+    .filter((i) => (ids[i] as number) >= 0 && kinds[i] !== MARK)
+    .sort((a, b) => frequency(index, ids[a] as number) - frequency(index, ids[b] as number));
+  let looks = 0;
+  const vote = (place: number, i: number, weight: number): void => {
+    const bucket = (place - i + count) >> BUCKET;
+    if (votes[bucket] === 0) touched.push(bucket);
+    votes[bucket] = (votes[bucket] ?? 0) + weight;
+  };
+  for (const i of order) {
+    const id = ids[i] as number; // i < count
+    const often = frequency(index, id);
+    looks += often;
+    if (looks > MAX_LOOKS) break;
+    for (let p = index.offsets[id] as number; p < (index.offsets[id + 1] as number); p++) {
+      const place = index.places[p] as number;
+      if (often <= RARE) vote(place, i, weights[i] as number);
+      else if (index.ids[place + 1] === ids[i + 1] || (i > 0 && index.ids[place - 1] === ids[i - 1])) vote(place, i, weights[i] as number);
+    }
+  }
+  const best = pickBuckets(votes, touched);
+  for (const bucket of touched) votes[bucket] = 0;
+  return best.map((bucket) => (bucket << BUCKET) - count + (1 << BUCKET));
+}
+
+/** One array for all needles of a text, zero between them. */
+const votesOf = new WeakMap<WordIndex, Float64Array>();
+function votesFor(index: WordIndex, count: number): Float64Array {
+  let votes = votesOf.get(index);
+  const needed = ((index.words.count + 2 * count) >> BUCKET) + 3;
+  if (votes === undefined || votes.length < needed) {
+    votes = new Float64Array(needed);
+    votesOf.set(index, votes);
+  }
+  return votes;
+}
+
+/** The best buckets, each with its right neighbour, none next to a better one. */
+function pickBuckets(votes: Float64Array, touched: number[]): number[] {
+  const sums = new Map<number, number>();
+  for (const bucket of touched) {
+    for (const left of [bucket - 1, bucket]) sums.set(left, (votes[left] ?? 0) + (votes[left + 1] ?? 0));
+  }
+  const ranked = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const best = ranked[0]?.[1] ?? 0;
+  const picked: number[] = [];
+  for (const [bucket, sum] of ranked) {
+    if (picked.length === MAX_WINDOWS || sum < best * WORTH_ALIGNING) break;
+    if (picked.every((other) => Math.abs(other - bucket) > 1)) picked.push(bucket);
+  }
+  return picked;
+}
+
+/** Aligns the needle around a diagonal; null when no word of the passage itself is found there. */
+function alignAt(index: WordIndex, needle: Needle, diagonal: number): Candidate | null {
+  const { count } = needle.query;
+  const slack = SLACK + (count >> 2);
+  const { score, targets } = alignLong(
+    index,
+    needle.query,
+    Math.max(0, diagonal - slack),
+    Math.min(index.words.count, diagonal + count + slack),
+  );
+  let first = -1;
+  let last = -1;
+  for (let i = needle.first; i < needle.last; i++) {
+    const target = targets[i] as number; // i < count
+    if (target < 0) continue;
+    if (first < 0) first = target;
+    last = target + 1;
+  }
+  if (first < 0) return null;
+  const sameWords = last - first === needle.last - needle.first && sameIds(index, needle, needle.first, needle.last, first);
+  return { ...evidence(index, needle, targets, first, last), score, sameWords };
+}
+
+/** Reads the evidence off an alignment. */
+function evidence(
+  index: WordIndex,
+  needle: Needle,
+  targets: Int32Array,
+  first: number,
+  last: number,
+): Pick<Candidate, 'first' | 'last' | 'targets' | 'quote' | 'before' | 'after'> {
+  const { query } = needle;
+  let matched = 0;
+  for (let i = needle.first; i < needle.last; i++) matched += matchedWeight(index, needle, i, targets[i] as number);
+  let there = 0;
+  for (let j = first; j < last; j++) there += informationOf(index, index.ids[j] as number, index.words.kinds[j] as number);
+  const share = (from: number, to: number): number | null => {
+    let sum = 0;
+    let all = 0;
+    for (let i = from; i < to; i++) {
+      all += query.weights[i] as number;
+      sum += matchedWeight(index, needle, i, targets[i] as number);
+    }
+    return all === 0 ? null : sum / all;
+  };
+  return {
+    first,
+    last,
+    targets,
+    quote: Math.min(1, (2 * matched) / (needle.information + there)),
+    before: share(Math.max(0, needle.first - NEAR), needle.first),
+    after: share(needle.last, Math.min(query.count, needle.last + NEAR)),
+  };
+}
+
+/** A word that is alike counts for as much of its weight as it is alike, from 0.6 on. */
+const ALIKE = 0.6;
+function matchedWeight(index: WordIndex, needle: Needle, i: number, target: number): number {
+  if (target < 0) return 0;
+  const weight = needle.query.weights[i] as number; // i < count
+  if (index.ids[target] === needle.query.ids[i]) return weight;
+  if (needle.query.kinds[i] === MARK || index.words.kinds[target] === MARK) return 0;
+  const alike = similarityOfWords(
+    needle.words.text.slice(needle.words.starts[i], needle.words.ends[i]),
+    index.words.text.slice(index.words.starts[target], index.words.ends[target]),
+  );
+  return alike >= ALIKE ? weight * alike : 0;
+}
