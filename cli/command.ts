@@ -11,9 +11,11 @@ export interface Command {
 }
 
 /** Writes one JSON object a line; waits when the reader is slow. */
-export async function writeLine(value: unknown): Promise<void> {
-  if (!process.stdout.write(`${JSON.stringify(value)}\n`))
-    await new Promise<void>((resolve) => process.stdout.once('drain', () => resolve()));
+export const writeLine = (value: unknown): Promise<void> => writeText(`${JSON.stringify(value)}\n`);
+
+/** Writes text as it is; waits when the reader is slow. */
+export async function writeText(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise<void>((resolve) => process.stdout.once('drain', () => resolve()));
 }
 
 /**

@@ -1,0 +1,101 @@
+import { type Annotation, type Body, exactOf, type Selector, type TextPositionSelector } from '../../domain/annotation.ts';
+import type { Source } from '../../domain/quotation.ts';
+import { claimIri } from './vocabulary.ts';
+
+/** JSON-LD: a property without a value is left out. */
+type Node = Record<string, unknown>;
+
+/** One annotation as a W3C annotation, without `@context` (the page around it has one). */
+export function writeWebAnnotation(annotation: Annotation, creator: string): Node {
+  const { target } = annotation;
+  const position = target.selector.find((selector): selector is TextPositionSelector => selector.type === 'TextPositionSelector');
+  const exact = exactOf(annotation);
+  return {
+    id: `urn:uuid:${annotation.id}`,
+    type: 'Annotation',
+    motivation: annotation.motivation,
+    created: annotation.created,
+    modified: annotation.modified,
+    ...(creator === '' ? {} : { creator: { type: 'Person', name: creator } }),
+    ...(annotation.deleted === null ? {} : { 'saidso:deleted': annotation.deleted }),
+    body: annotation.body.map((body) => writeBody(body, annotation.id)),
+    target: {
+      type: 'SpecificResource',
+      source: target.source,
+      styleClass: target.styleClass,
+      'saidso:title': target.title,
+      'saidso:site': target.site,
+      ...(position === undefined ? {} : writePosition(position)),
+      selector: target.selector.flatMap((selector) => writeSelector(selector, exact)),
+    },
+  };
+}
+
+const writePosition = ({ start, end, astral = 0 }: TextPositionSelector): Node => ({
+  'saidso:start': start,
+  'saidso:end': end,
+  ...(astral > 0 ? { 'saidso:astral': astral } : {}),
+});
+
+/** The one place where UTF-16 units become code points. A position whose length is not that of its words is only kept as ours. */
+function writeSelector(selector: Selector, exact: string): Node[] {
+  if (selector.type === 'TextQuoteSelector') {
+    const { type, prefix, suffix } = selector;
+    return [{ type, exact: selector.exact, prefix, suffix }];
+  }
+  if (selector.end - selector.start !== exact.length) return [];
+  const start = selector.start - (selector.astral ?? 0);
+  return [{ type: selector.type, start, end: start + [...exact].length }];
+}
+
+function writeBody(body: Body, annotationId: string): Node {
+  if (body.type === 'TextualBody')
+    return body.purpose === 'tagging'
+      ? { type: body.type, purpose: body.purpose, value: body.value }
+      : { type: body.type, purpose: body.purpose, format: body.format, value: body.value };
+  // The model gives a purpose to textual bodies and specific resources only: the thing itself is the source of one.
+  if (body.type === 'Claim')
+    return {
+      type: 'SpecificResource',
+      purpose: body.purpose,
+      source: given({
+        id: claimIri(body.id),
+        type: 'schema:Claim',
+        'schema:text': body.text,
+        'schema:author': named(body.author),
+        'schema:dateCreated': body.date,
+        'saidso:authenticity': body.assessment.authenticity,
+        'saidso:veracity': body.assessment.veracity,
+      }),
+    };
+  return {
+    type: 'SpecificResource',
+    purpose: body.purpose,
+    source: given({
+      id: `urn:uuid:${annotationId}#quotation`,
+      type: 'schema:Quotation',
+      'schema:creator': named(body.speaker),
+      'schema:isBasedOn': writeSource(body.source),
+      'saidso:kind': body.kind,
+      'saidso:region': body.region,
+      'saidso:mention': body.mention,
+      'saidso:cue': body.cue,
+      'saidso:rule': body.rule,
+      'saidso:confidence': body.confidence,
+    }),
+  };
+}
+
+const named = (name: string | null): Node | null => (name === null ? null : { 'schema:name': name });
+
+const writeSource = (source: Source | null): Node | null =>
+  source === null
+    ? null
+    : given({
+        type: 'schema:CreativeWork',
+        'schema:publisher': named(source.name),
+        'schema:name': source.title,
+        'schema:url': source.url,
+      });
+
+const given = (node: Node): Node => Object.fromEntries(Object.entries(node).filter(([, value]) => value !== null));
