@@ -63,7 +63,7 @@ export function AnnotationEditor({ annotation, focus = 'none', onDone, onRemoved
           {t('editor_delete')}
         </Button>
         {onDone ? (
-          <span className="grow editor-done">
+          <span className="editor-done">
             <Button look="primary" onPress={onDone}>
               {t('editor_done')}
             </Button>

@@ -1,20 +1,49 @@
 import { Download } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { Annotation } from '../utils/domain/annotation.ts';
+import type { Format } from '../utils/exchange/format.ts';
 import { Button } from './Button.tsx';
 import { Menu, MenuChoice } from './Menu.tsx';
-import { t } from './t.ts';
+import { type MessageKey, plural, t } from './t.ts';
+import { showToast } from './toasts.ts';
 
 type ExportMenuProps = {
-  annotations: Annotation[] /** What they are of: a page's title, "library"; becomes part of the file name. */;
+  annotations: readonly Annotation[] /** What they are of: a page's title, "library"; becomes part of the file's name. */;
   name: string;
 };
 
-/** Takes annotations out in one of the open formats, as a file. */
+/** Takes annotations out as a file, in one of the open formats. */
 export function ExportMenu({ annotations, name }: ExportMenuProps) {
+  const formats = useFormats();
   return (
-    <span>
-      {name}
-      {annotations.length}
-    </span>
+    <Menu
+      label={t('common_export')}
+      trigger={
+        <Button icon={Download} isDisabled={annotations.length === 0}>
+          {t('common_export')}
+        </Button>
+      }
+    >
+      {formats.map((format) => (
+        <MenuChoice key={format.id} id={format.id} onAction={() => void save(format, annotations, name)}>
+          {t(format.labelKey as MessageKey)}
+        </MenuChoice>
+      ))}
+    </Menu>
   );
+}
+
+async function save(format: Format, annotations: readonly Annotation[], name: string): Promise<void> {
+  const { exportFile } = await import('./export-file.ts');
+  const file = await exportFile(format, annotations, name);
+  showToast(plural('common_exported', annotations.length, file));
+}
+
+/** Loaded after the surface is shown: the writers of all formats are more code than the popup's own. */
+function useFormats(): Format[] {
+  const [formats, setFormats] = useState<Format[]>([]);
+  useEffect(() => {
+    void import('../utils/exchange/formats.ts').then((module) => setFormats(module.formats.filter((format) => format.write !== undefined)));
+  }, []);
+  return formats;
 }

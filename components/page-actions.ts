@@ -4,7 +4,7 @@ import type { Request, ShownQuotation } from '../utils/messaging/protocol.ts';
 import { removeQuietly, removeWithUndo } from './store.ts';
 import { t } from './t.ts';
 import { reportFailure, showToast } from './toasts.ts';
-import { offerUndo } from './undo.ts';
+import { allowUndo } from './undo.ts';
 
 export type PageActions = {
   keep: (shown: ShownQuotation) => void;
@@ -17,7 +17,8 @@ export function pageActions(tabId: number, onShown: () => void = () => undefined
   return {
     keep: async ({ frameId, index }) => {
       const result = await ask('quotation.keep', { tabId, frameId, index });
-      if (result.ok) offerUndo(t('tab_kept'), () => removeQuietly([result.value.id]));
+      // The button itself now says "kept" and takes it back, so no toast; Ctrl+Z does too.
+      if (result.ok) allowUndo(() => removeQuietly([result.value.id]));
       else reportFailure(result);
     },
     letGo: ({ id }) => void removeWithUndo([id]),

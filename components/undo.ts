@@ -11,9 +11,14 @@ const stack: Undo[] = [];
 
 /** Offers to take a change back: in a toast now, and with Ctrl+Z as long as the surface is open. */
 export function offerUndo(text: string, undo: Undo): void {
+  allowUndo(undo);
+  showToast(text, () => void run(undo));
+}
+
+/** Lets Ctrl+Z take a change back, for changes whose own button does so too. */
+export function allowUndo(undo: Undo): void {
   stack.push(undo);
   if (stack.length > MAX_UNDOS) stack.shift();
-  showToast(text, () => void run(undo));
 }
 
 /** Takes back the last change that was offered; false when there is none. */

@@ -6,10 +6,9 @@ import { SearchField } from '../../components/SearchField.tsx';
 import { Shortcuts } from '../../components/Shortcuts.tsx';
 import { t } from '../../components/t.ts';
 import { useActiveTab, useTabView } from '../../components/use-tab-view.ts';
+import { Dashboard } from './Dashboard.tsx';
 import { PopupHeader } from './PopupHeader.tsx';
-import { RecentAnnotations } from './RecentAnnotations.tsx';
 import { SearchResults } from './SearchResults.tsx';
-import { ThisPage } from './ThisPage.tsx';
 import '../../components/entry.css';
 import '../../components/surface.css';
 import './popup.css';
@@ -29,10 +28,7 @@ export function Popup() {
         {tab ? <PageState tabId={tab.tabId} view={view} code={code} look={look} /> : null}
         <DatabaseGate>
           {search === '' ? (
-            <>
-              {view ? <ThisPage view={view} actions={actions} /> : null}
-              <RecentAnnotations exceptUrl={view?.url ?? ''} />
-            </>
+            <Dashboard key={view?.url ?? ''} view={view} actions={actions} />
           ) : (
             <SearchResults search={search} view={view} actions={actions} />
           )}

@@ -1,0 +1,50 @@
+import { useMemo, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import type { PageActions } from '../../components/page-actions.ts';
+import { formatNumber, t } from '../../components/t.ts';
+import { usePageAnnotations } from '../../components/use-annotations.ts';
+import type { TabView } from '../../utils/messaging/protocol.ts';
+import { PageAnnotations } from './PageAnnotations.tsx';
+import { PageQuotes } from './PageQuotes.tsx';
+import { RecentAnnotations } from './RecentAnnotations.tsx';
+
+type Part = 'quotes' | 'mine' | 'recent';
+
+/** This page's quotes, the reader's annotations on it, and the last ones elsewhere, each with its count. */
+export function Dashboard({ view, actions }: { view: TabView | null; actions: PageActions }) {
+  const ids = useMemo(() => (view?.highlights ?? []).map(({ id }) => id), [view?.highlights]);
+  const annotations = usePageAnnotations(view?.url ?? '', ids);
+  const [chosen, setChosen] = useState<Part | null>(null);
+  if (annotations === undefined) return <p className="soft">{t('common_loading')}</p>;
+  const quotes = view?.quotations.length ?? 0;
+  const first: Part = quotes > 0 ? 'quotes' : annotations.length > 0 ? 'mine' : 'recent';
+  return (
+    <Tabs className="tabs" selectedKey={chosen ?? first} onSelectionChange={(key) => setChosen(PARTS.find((part) => part === key) ?? null)}>
+      <TabList className="tab-list" aria-label={t('popup_tabs')}>
+        <PartTab id="quotes" name={t('popup_tab_quotes')} count={quotes} />
+        <PartTab id="mine" name={t('popup_tab_mine')} count={annotations.length} />
+        <PartTab id="recent" name={t('popup_tab_recent')} count={null} />
+      </TabList>
+      <TabPanel id="quotes" className="tab-panel">
+        <PageQuotes view={view} annotations={annotations} actions={actions} />
+      </TabPanel>
+      <TabPanel id="mine" className="tab-panel">
+        <PageAnnotations view={view} annotations={annotations} actions={actions} />
+      </TabPanel>
+      <TabPanel id="recent" className="tab-panel">
+        <RecentAnnotations exceptUrl={view?.url ?? ''} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+const PARTS: readonly Part[] = ['quotes', 'mine', 'recent'];
+
+function PartTab({ id, name, count }: { id: Part; name: string; count: number | null }) {
+  return (
+    <Tab id={id} className="tab">
+      {name}
+      {count === null ? null : <span className="count">{formatNumber(count)}</span>}
+    </Tab>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { SourceLink, sourceName } from '../../components/Credit.tsx';
+import { Foreign } from '../../components/Foreign.tsx';
+import type { PageActions } from '../../components/page-actions.ts';
+import { bySource, quotationKey, type SourceGroup } from '../../components/page-entries.ts';
+import { QuotationItem } from '../../components/QuotationItem.tsx';
+import { plural, t } from '../../components/t.ts';
+import { VirtualList } from '../../components/VirtualList.tsx';
+import type { Annotation } from '../../utils/domain/annotation.ts';
+import type { ShownQuotation, TabView } from '../../utils/messaging/protocol.ts';
+
+type Row = { group: SourceGroup } | { shown: ShownQuotation };
+
+type PageQuotesProps = { view: TabView | null; annotations: Annotation[]; actions: PageActions };
+
+/** The quotes of the page under the sources that they were taken from. */
+export function PageQuotes({ view, annotations, actions }: PageQuotesProps) {
+  const groups = useMemo(() => bySource(view?.quotations ?? []), [view?.quotations]);
+  const rows = useMemo(() => groups.flatMap((group): Row[] => [{ group }, ...group.shown.map((shown) => ({ shown }))]), [groups]);
+  const colours = new Map(annotations.map(({ id, target }) => [id, target.styleClass]));
+  // That there are none, and why, is said above the tabs.
+  if (rows.length === 0) return <p className="soft">{t('popup_quotes_none')}</p>;
+  return (
+    <section aria-label={t('popup_quotes_here')}>
+      <h2 className="visually-hidden">{t('popup_quotes_here')}</h2>
+      <VirtualList rows={rows} keyOf={keyOf} label={t('popup_quotes_here')} estimatedHeight={120}>
+        {(row) =>
+          'group' in row ? (
+            <GroupHead group={row.group} />
+          ) : (
+            <QuotationItem
+              shown={row.shown}
+              colour={row.shown.keptAs === null ? null : (colours.get(row.shown.keptAs) ?? null)}
+              actions={actions}
+              withSource={false}
+            />
+          )
+        }
+      </VirtualList>
+    </section>
+  );
+}
+
+const keyOf = (row: Row): string => ('group' in row ? `source/${row.group.name ?? ''}` : quotationKey(row.shown));
+
+function GroupHead({ group: { name, url, shown } }: { group: SourceGroup }) {
+  return (
+    <h3 className="group-head">
+      <span className="grow">
+        {name === null ? (
+          t('popup_no_source')
+        ) : url === null ? (
+          <Foreign max={120}>{sourceName({ name, url, title: null })}</Foreign>
+        ) : (
+          <SourceLink source={{ name, url, title: null }} />
+        )}
+      </span>
+      <span className="soft small">{plural('common_quotes', shown.length)}</span>
+    </h3>
+  );
+}
