@@ -1,5 +1,5 @@
 import { Check, Palette, Tag, Tags, Trash2, X } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { useId, useState } from 'react';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { Colour } from '../../utils/domain/annotation.ts';
@@ -25,28 +25,33 @@ type BulkBarProps = {
 
 /** What can be done with many: with the chosen ones, or, as long as none is chosen, an export of all that is shown. */
 export function BulkBar({ chosen, shown, count, onSelect }: BulkBarProps) {
-  const checkbox = useRef<HTMLInputElement>(null);
-  if (checkbox.current) checkbox.current.indeterminate = chosen.length > 0 && chosen.length < shown.length;
+  const [working, setWorking] = useState(false);
   const ids = chosen.map((row) => row.id);
+  const act: Act = (work) => {
+    setWorking(true);
+    void work.finally(() => setWorking(false));
+  };
   return (
-    <div className="bulk row" role="toolbar" aria-label={t('library_selection')}>
+    <fieldset className="bulk row" aria-label={t('library_selection')}>
       <label className="row bulk-all">
         <input
-          ref={checkbox}
+          ref={(box) => {
+            if (box) box.indeterminate = chosen.length > 0 && chosen.length < shown.length;
+          }}
           type="checkbox"
           checked={chosen.length > 0 && chosen.length === shown.length}
           disabled={shown.length === 0}
           aria-label={chosen.length > 0 ? t('library_choose_none') : t('library_choose_all')}
           onChange={() => onSelect(chosen.length > 0 ? NOTHING : selectAll(shown.map((row) => row.id)))}
         />
-        <span role="status">{chosen.length > 0 ? plural('library_chosen', chosen.length) : count}</span>
+        <span role="status">{working ? t('library_working') : chosen.length > 0 ? plural('library_chosen', chosen.length) : count}</span>
       </label>
-      {chosen.length > 0 ? (
+      {chosen.length > 0 && !working ? (
         <>
-          <AddTag ids={ids} />
-          <RemoveTag chosen={chosen} />
-          <SetColour ids={ids} />
-          <Button look="danger" icon={Trash2} onPress={() => void removeWithUndo(ids)}>
+          <AddTag ids={ids} act={act} />
+          <RemoveTag chosen={chosen} act={act} />
+          <SetColour ids={ids} act={act} />
+          <Button look="danger" icon={Trash2} onPress={() => act(removeWithUndo(ids))}>
             {t('library_delete')}
           </Button>
         </>
@@ -55,20 +60,25 @@ export function BulkBar({ chosen, shown, count, onSelect }: BulkBarProps) {
         <ExportMenu annotations={(chosen.length > 0 ? chosen : shown).map((row) => row.annotation)} name="library" />
       ) : null}
       {chosen.length > 0 ? <IconButton icon={X} label={t('library_choose_none')} onPress={() => onSelect(NOTHING)} /> : null}
-    </div>
+    </fieldset>
   );
 }
 
-function AddTag({ ids }: { ids: string[] }) {
+/** Thousands take seconds: says so until the work is done. */
+type Act = (work: Promise<unknown>) => void;
+
+function AddTag({ ids, act }: { ids: string[]; act: Act }) {
   const list = useId();
   const known = useTagCounts() ?? [];
   const add = (typed: string): void => {
     const tag = tagFrom(typed);
     if (tag)
-      void changeAllWithUndo(
-        ids,
-        (a) => withTag(a, tag),
-        (count) => plural('library_tagged', count, tag),
+      act(
+        changeAllWithUndo(
+          ids,
+          (a) => withTag(a, tag),
+          (count) => plural('library_tagged', count, tag),
+        ),
       );
   };
   return (
@@ -110,17 +120,19 @@ function AddTag({ ids }: { ids: string[] }) {
   );
 }
 
-function RemoveTag({ chosen }: { chosen: readonly LibraryRow[] }) {
+function RemoveTag({ chosen, act }: { chosen: readonly LibraryRow[]; act: Act }) {
   const counts = new Map<string, number>();
   for (const row of chosen) for (const tag of row.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   if (counts.size === 0) return null;
   const tags = [...counts].sort(([a], [b]) => compareNames(a, b)).slice(0, 200);
   const remove = (tag: string): void => {
     const ids = chosen.filter((row) => row.tags.includes(tag)).map((row) => row.id);
-    void changeAllWithUndo(
-      ids,
-      (a) => withoutTags(a, new Set([tag])),
-      (count) => plural('library_untagged', count, tag),
+    act(
+      changeAllWithUndo(
+        ids,
+        (a) => withoutTags(a, new Set([tag])),
+        (count) => plural('library_untagged', count, tag),
+      ),
     );
   };
   return (
@@ -134,7 +146,7 @@ function RemoveTag({ chosen }: { chosen: readonly LibraryRow[] }) {
   );
 }
 
-function SetColour({ ids }: { ids: string[] }) {
+function SetColour({ ids, act }: { ids: string[]; act: Act }) {
   const names = useColourNames();
   return (
     <Menu trigger={<Button icon={Palette}>{t('library_facet_colour')}</Button>} label={t('library_facet_colour')}>
@@ -142,10 +154,12 @@ function SetColour({ ids }: { ids: string[] }) {
         <MenuChoice
           key={colour}
           onAction={() =>
-            void changeAllWithUndo(
-              ids,
-              (a) => withColour(a, colour),
-              (count) => plural('library_coloured', count, names[colour]),
+            act(
+              changeAllWithUndo(
+                ids,
+                (a) => withColour(a, colour),
+                (count) => plural('library_coloured', count, names[colour]),
+              ),
             )
           }
         >

@@ -1,10 +1,10 @@
 import { ArrowLeft, ExternalLink } from 'lucide-react';
+import { passageUrl } from '../../utils/exchange/passage-url.ts';
 import { AnnotationEditor } from '../AnnotationEditor.tsx';
 import { IconButton } from '../Button.tsx';
 import { QuoteText } from '../QuoteText.tsx';
 import { formatDay, t } from '../t.ts';
 import type { LibraryRow } from './library-row.ts';
-import { passageUrl } from './passage-url.ts';
 
 /** One annotation, to read and edit. */
 export function DetailPane({ row, onClose }: { row: LibraryRow; onClose: () => void }) {

@@ -132,6 +132,7 @@ export const annotations = {
       const inBin = (await table.bulkGet(ids)).flatMap((row) => (row === undefined || row.deleted === null ? [] : [row.id]));
       await table.bulkDelete(inBin);
       await database.anchors.bulkDelete(inBin);
+      if (inBin.length > 0) await countChange();
       return ok(inBin.length);
     }),
 
@@ -145,6 +146,24 @@ export const annotations = {
       const add = plan.add.filter(({ id }) => !existing.has(id));
       await put([...add, ...plan.update]);
       return ok({ added: add.length, updated: plan.update.length, skipped: existing.size });
+    }),
+
+  /**
+   * Takes an import back: removes for good what it added, puts `before` in the place of what it replaced. What has been
+   * changed since is left as it is. Answers how many were taken back.
+   */
+  revertImport: (done: { added: Annotation[]; replaced: Annotation[]; before: Annotation[] }): Promise<Result<number>> =>
+    write(async () => {
+      const imported = [...done.added, ...done.replaced];
+      const rows = await table.bulkGet(imported.map(({ id }) => id));
+      const untouched = new Set(imported.flatMap(({ id, modified }, i) => (rows[i]?.modified === modified ? [id] : [])));
+      const added = done.added.flatMap(({ id }) => (untouched.has(id) ? [id] : []));
+      const before = done.before.filter(({ id }) => untouched.has(id));
+      await table.bulkDelete(added);
+      await database.anchors.bulkDelete(added);
+      await put(before);
+      if (added.length > 0 && before.length === 0) await countChange();
+      return ok(added.length + before.length);
     }),
 
   /**

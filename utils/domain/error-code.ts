@@ -15,6 +15,7 @@ export const ErrorCode = z.enum([
   'file-foreign', // JSON, but not ours
   'file-newer', // written by a newer version
   'file-too-large',
+  'file-unreadable', // moved, locked, or a folder
   'extension-updated', // this page's script belongs to an earlier version: only a reload helps
   'no-answer', // the background was stopped before it answered
   'unexpected',

@@ -64,14 +64,23 @@ export function DeleteEverything() {
   );
 }
 
-/** The backups go first: should storage fail in between, the annotations are still there and the reader can try again. */
 async function deleteEverything(): Promise<void> {
-  for (const step of [() => backups.clear(), () => annotations.clearAll(), () => changeSettings(() => DEFAULT_SETTINGS)]) {
+  for (const step of [() => annotations.clearAll(), () => changeSettings(() => DEFAULT_SETTINGS)]) {
     const result = await step();
     if (result.ok) continue;
     showToast(errorTitle(result.code));
     return;
   }
+  forgetPageChoices();
   repaint();
   showToast(t('library_deleted_all'));
+}
+
+/** Drafts that were not stored yet, and choices of this page. */
+function forgetPageChoices(): void {
+  try {
+    localStorage.clear();
+  } catch {
+    // Blocked storage holds nothing.
+  }
 }

@@ -1,0 +1,41 @@
+import { annotations } from '../../../utils/db/annotations.ts';
+import type { Annotation } from '../../../utils/domain/annotation.ts';
+import { fail, ok, type Result } from '../../../utils/domain/error-code.ts';
+import { importFormats } from './import-formats.ts';
+import { type ImportPreview, previewImport } from './preview-import.ts';
+
+/** Strings end at 536 million characters in Chromium; a larger file cannot be read, whatever is in it. */
+const MAX_FILE_BYTES = 500_000_000;
+
+/** The text of a chosen file: `file-too-large`; `file-unreadable` when it was moved, or is a folder. */
+export async function readText(file: File): Promise<Result<string>> {
+  if (file.size > MAX_FILE_BYTES) return fail('file-too-large');
+  try {
+    return ok(await file.text());
+  } catch {
+    return fail('file-unreadable'); // the browser's reasons say nothing more to a reader
+  }
+}
+
+/** What importing this text would do to what is here now. */
+export async function preview(text: string): Promise<Result<ImportPreview>> {
+  const [kept, bin] = await Promise.all([annotations.all(), annotations.deleted()]);
+  return previewImport(text, { kept, bin }, importFormats, new Date().toISOString());
+}
+
+/** What an import did, and what there was before: all that undoing it needs. */
+export type DoneImport = { added: Annotation[]; replaced: Annotation[]; before: Annotation[] };
+
+/**
+ * Imports, all of it or nothing. The file is compared once more with what is here: it may have changed while the reader
+ * looked at the plan, and nothing newer may be overwritten.
+ */
+export async function applyImport(text: string): Promise<Result<DoneImport>> {
+  const plan = await preview(text);
+  if (!plan.ok) return plan;
+  const { add, update, back } = plan.value;
+  const replaced = [...update, ...back];
+  const before = (await Promise.all(replaced.map(({ id }) => annotations.get(id)))).filter((annotation) => annotation !== null);
+  const result = await annotations.applyImport({ add, update: replaced });
+  return result.ok ? ok({ added: add, replaced, before }) : result;
+}
