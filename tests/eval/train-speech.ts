@@ -7,6 +7,7 @@
 // stands in a feature only if it is in a cue list (utils/detect/speech/cues), see `wordAllowed`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { featuresOf, type Previous } from '../../utils/detect/speech/features.ts';
+import { lowerWords } from '../../utils/detect/speech/frames.ts';
 import { lexiconFor } from '../../utils/detect/speech/lexicon.ts';
 import type { Mention } from '../../utils/detect/speech/mentions.ts';
 import { candidatesAt, type Scene, sceneOf } from '../../utils/detect/speech/scene.ts';
@@ -82,7 +83,7 @@ function examplesOf(article: Article, grow: boolean): Example[] {
     offsets.push(text.length);
     text += `${p}\n`;
   }
-  const lower = new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’-]*/gu) ?? []);
+  const lower = lowerWords(text);
   const masks = article.quotes
     .map((g, query) => ({ start: (offsets[g.paragraph] ?? 0) + g.start, end: (offsets[g.paragraph] ?? 0) + g.end, query }))
     .filter((m, i, all) => m.end > m.start && (i === 0 || m.start >= (all[i - 1]?.end ?? 0)));

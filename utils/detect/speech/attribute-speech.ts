@@ -67,7 +67,39 @@ export function attributeSpeech(page: PageText, queries: SpeechQuery[]): SpeechA
   queries.forEach((query, index) => {
     answers.push(query.kind === 'inline' ? inRunningText(frames, query, index, answers) : setOff(frames, query, index, byLeadIn));
   });
-  return answers;
+  return sameWords(page.text, queries, answers);
+}
+
+/** Letters of a passage that tell it from others. */
+const TOLD_APART = 60;
+const MIN_REPEATED = 25;
+
+/** What is quoted twice is said by one: a headline or a set-off repeat takes its speaker from where the text names one. */
+function sameWords(text: string, queries: readonly SpeechQuery[], answers: SpeechAttribution[]): SpeechAttribution[] {
+  const key = ({ start, end }: SpeechQuery): string =>
+    text
+      .slice(start, Math.min(end, start + 2 * TOLD_APART))
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .toLowerCase()
+      .slice(0, TOLD_APART);
+  const known = new Map<string, SpeechAttribution>();
+  queries.forEach((query, i) => {
+    const answer = answers[i];
+    if (answer?.speaker != null && query.region !== 'comment' && !known.has(key(query))) known.set(key(query), answer);
+  });
+  return answers.map((answer, i) => {
+    const query = queries[i];
+    if (
+      query === undefined ||
+      answer.speaker !== null ||
+      query.kind === 'pull' ||
+      query.region === 'comment' ||
+      query.end - query.start < MIN_REPEATED
+    )
+      return answer;
+    const same = known.get(key(query));
+    return same === undefined ? answer : { ...same, mention: null, cue: null, rule: 'same-words', confidence: same.confidence * 0.9 };
+  });
 }
 
 function inRunningText(frames: Frames, query: SpeechQuery, index: number, answers: readonly SpeechAttribution[]): SpeechAttribution {
@@ -155,8 +187,19 @@ function resolveIn(frames: Frames, resolver: Resolver, mention: Mention, speakin
     if ((scene.tokens.start[scene.mentions[mid]?.start ?? 0] ?? 0) < at) low = mid + 1;
     else high = mid;
   }
+  // Of two that begin alike, the one that ends alike: "New York" and "New York's Representative".
+  if (
+    low + 1 < scene.mentions.length &&
+    scene.mentions[low + 1]?.start === scene.mentions[low]?.start &&
+    headEnd(scene, scene.mentions[low]) !== headEnd(resolver.scene, mention)
+  )
+    low++;
   const same = scene.mentions[low];
-  const known = same !== undefined && scene.tokens.start[same.start] === at && same.type === mention.type;
+  const known =
+    same !== undefined &&
+    scene.tokens.start[same.start] === at &&
+    same.type === mention.type &&
+    headEnd(scene, same) === headEnd(resolver.scene, mention);
   return known ? resolveSpeaker({ ...resolver, scene }, same, speaking) : resolveSpeaker(resolver, mention, speaking);
 }
 
@@ -167,3 +210,6 @@ function cueText({ tokens: t, text }: Scene, cue: number): string | null {
   if (t.tag[cue] === 'A') while (from > 0 && t.tag[from - 1] === 'P' && cue - from < 3) from--;
   return text.slice(t.start[from], t.end[cue]);
 }
+
+const headEnd = (scene: Scene, mention: Mention | undefined): number =>
+  mention === undefined ? -1 : (scene.tokens.end[mention.head.end - 1] ?? -1);

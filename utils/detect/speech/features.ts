@@ -23,11 +23,11 @@ const NP = "DpXTLOMN#'";
 
 /** The tokens between two places as a short pattern; noun phrases are one `n`, days and adverbs left out. */
 function pathBetween(scene: Scene, from: number, to: number): string {
-  const { tag } = scene.tokens;
+  const { tag, low } = scene.tokens;
   let path = '';
   for (let i = from; i < to; i++) {
     const c = tag[i] ?? '';
-    if (c === 't' || c === 'a') continue;
+    if (c === 't' || c === 'a' || (c === ',' && /^da(?:ss|ß)$/.test(low[i + 1] ?? ''))) continue;
     const shown = NP.includes(c) ? 'n' : c === 'h' || c === 'H' ? 'H' : c;
     if (shown === 'n' && path.endsWith('n')) continue;
     path += shown;
@@ -58,9 +58,25 @@ export function closestLink(scene: Scene, mention: Mention, q: number): PlacedLi
     const cost = sentences * 8 + quotes * 6 + (link.kind === 'object' ? 5 : 0) + cap(b - a, 30) / 10;
     if (cost >= bestCost) continue;
     bestCost = cost;
-    best = { link, side: back ? 'b' : 'f', sentences, quotes, path: sentences > 1 ? 'far' : pathBetween(scene, a + 1, b) };
+    const fronted = back && link.kind === 'inverted' && !answersQuote(scene, link.cue);
+    const from = fronted ? Math.max(a, mention.end - 1) : a;
+    best = {
+      link: fronted ? { ...link, kind: 'subject' } : link,
+      side: back ? 'b' : 'f',
+      sentences,
+      quotes,
+      path: sentences > 1 ? 'far' : pathBetween(scene, from + 1, b),
+    };
   }
   return best;
+}
+
+/** Whether the cue stands behind a quotation of its own. Where it does not, "sagte X: Q" is to the model what "X said: Q" is in English. */
+function answersQuote(scene: Scene, cue: number): boolean {
+  const { tag } = scene.tokens;
+  let i = cue - 1;
+  while (i >= 0 && 'Vaht,'.includes(tag[i] ?? '')) i--;
+  return tag[i] === 'Q';
 }
 
 /** What is seen of the quotation itself. */

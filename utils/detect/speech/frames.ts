@@ -29,13 +29,26 @@ export interface Frames {
   author: string | null;
 }
 
-const LOWER_WORD = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’-]*/gu;
+const LOWER_WORD = /(?<![\p{L}\p{N}@#/._-])\p{Ll}[\p{L}'’]*(?![\p{L}@/_-]|\.\p{L})/gu;
+const CAPITAL_INSIDE = /(?<=[\p{Ll}\p{N},] )\p{Lu}[\p{L}'’]*/gu;
+
+/** The words a page writes with a small letter more often than with a capital inside a sentence: at a sentence's start these are no names. */
+export function lowerWords(text: string): Set<string> {
+  const balance = new Map<string, number>();
+  for (const word of text.match(LOWER_WORD) ?? []) balance.set(word, (balance.get(word) ?? 0) + 1);
+  for (const word of text.match(CAPITAL_INSIDE) ?? []) {
+    const low = word.toLowerCase();
+    const count = balance.get(low);
+    if (count !== undefined) balance.set(low, count - 1);
+  }
+  return new Set([...balance].filter(([, n]) => n > 0).map(([word]) => word));
+}
 /** A quotation in a quotation in a quotation: what lies deeper is not looked at again, so that nesting cannot cost more than three readings. */
 const MAX_DEPTH = 3;
 
 export function framesOf(page: PageText, queries: readonly SpeechQuery[]): Frames {
   const lexicon = lexiconFor(page.language, page.text);
-  const lower = new Set(page.text.match(LOWER_WORD) ?? []);
+  const lower = lowerWords(page.text);
   const outermost: Mask[] = [];
   const nested = new Map<number, Mask[]>();
   const depths: number[] = [];
@@ -56,7 +69,7 @@ export function framesOf(page: PageText, queries: readonly SpeechQuery[]): Frame
   }
   const scenes = [main, ...inner.values()].map((f) => f.scene);
   const names = namesOf(page, scenes, masks, lexicon);
-  return { page, lexicon, lower, masks, main, inner, names, author: pageVoice(page, names) };
+  return { page, lexicon, lower, masks, main, inner, names, author: pageVoice(page, names, lexicon) };
 }
 
 export const frame = (scene: Scene): Frame => ({ scene, previous: null, speaking: null });
@@ -98,19 +111,27 @@ const SPEECH_TITLE =
   /\b(?:remarks|speech|address|statement|testimony|keynote|rede|ansprache|erklärung|discours|allocution|discurso|palabras)\b.*?\b(?:by|of|von|de|del|du)\s+(.{3,80})/iu;
 
 /** Who says "I" on a page: whose speech it is by its title, else its author by the metadata. */
-function pageVoice(page: PageText, names: NameIndex): string | null {
+function pageVoice(page: PageText, names: NameIndex, lexicon: Lexicon): string | null {
   const titled = SPEECH_TITLE.exec(page.title)?.[1];
   if (titled !== undefined) {
     const words = nameWords(titled);
-    for (let i = 0; i + 1 < words.length; i++) {
+    for (let i = 0; i < words.length; i++) {
+      if (lexicon.cues.titles[words[i - 1] ?? ''] !== undefined) {
+        const surname = fullest(names, words.slice(i, i + 1), null);
+        if (surname?.person) return surname.name;
+      }
       const full =
         fullest(names, words.slice(i, i + 2), null) ?? (names.byLast.get(words[i + 1] ?? '') ?? []).find((n) => n.words[0] === words[i]);
       if (full?.person) return full.name;
     }
   }
+  const titleBy =
+    /\b(?:by|von|par|por) (\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,2})$/u.exec(`${page.title}`) ??
+    /\b(?:by|von|par|por) (\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,2})$/u.exec(page.metadata.siteName ?? '');
   const name = page.metadata.authors.find((a) => /^\p{Lu}[\p{L}.’'-]+(?: [\p{L}.’'-]+){1,3}$/u.test(a));
   return (
     name ??
+    titleBy?.[1] ??
     /"author"\s*:\s*[[{]+[^[\]{}]*"name"\s*:\s*"([^"\\]{3,60})"/.exec(page.metadata.jsonLd.join('\n').slice(0, 200_000))?.[1] ??
     null
   );

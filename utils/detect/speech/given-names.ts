@@ -9,5 +9,17 @@ const genders: ReadonlyMap<string, 'm' | 'f'> = new Map([
   ...FEMALE.split(' ').map((name) => [name, 'f'] as const),
 ]);
 
+/** Names of both. */
+const EITHER = new Set(
+  'kim jan nicola andrea dana leslie jean robin kelly tracy sam alex pat chris jamie dominique simone kay lee terry whitney morgan stacy stacey shannon sasha claude jordan taylor casey jessie kerry lesley sydney madison paris ashley courtney dale noor noam maxime camille pascal kai eugenia'.split(
+    ' ',
+  ),
+);
+
 /** What a first name shows, null when it is in no list. Any case. */
-export const givenNameGender = (name: string): 'm' | 'f' | null => genders.get(name.toLowerCase()) ?? null;
+export function givenNameGender(name: string): 'm' | 'f' | null {
+  const low = name.toLowerCase();
+  return EITHER.has(low) ? null : (genders.get(low) ?? null);
+}
+
+export const isGivenName = (name: string): boolean => genders.has(name.toLowerCase()) || EITHER.has(name.toLowerCase());

@@ -11,6 +11,8 @@ export interface LeadInCue {
 
 /** From this chance on the model's answer counts as it is. */
 const SURE = 0.5;
+/** The same where the lead-in is a sentence of its own. */
+const SURE_CLOSED = 0.75;
 
 /**
  * Who is introduced by the words before a set-off quotation. In a lead-in the cue itself is the evidence: where the model,
@@ -20,7 +22,7 @@ export function cueOfLeadIn(scene: Scene, q: number, decision: Decision, isPerso
   const { best, bestChance } = decision;
   const named = labelled(scene, q, isPerson);
   if (named !== null) return { mention: named, kind: 'label', confidence: 0.85 };
-  if (best !== null && bestChance >= SURE) {
+  if (best !== null && bestChance >= (isOpen(scene, q) ? SURE : SURE_CLOSED)) {
     const link = closestLink(scene, best, q);
     if (link !== null && link.sentences === 0 && link.link.kind !== 'object' && link.link.kind !== 'label')
       return { mention: best, kind: link.link.kind, confidence: bestChance };
@@ -40,14 +42,24 @@ export function cueOfLeadIn(scene: Scene, q: number, decision: Decision, isPerso
   return found;
 }
 
+/** The lead-in ends as words that introduce do. */
+function isOpen({ tokens: t }: Scene, q: number): boolean {
+  return (
+    ':,-'.includes(t.tag[q - 1] ?? '') || /^(?:…|that|dass|que)$/.test(t.low[q - 1] ?? '') || (t.low[q - 1] === '.' && t.low[q - 2] === '.')
+  );
+}
+
 /** A weak verb or a statement counts only before a colon: "X praised Y:" introduces, "X praised Y." tells. */
 function rankOf(kind: LinkKind, tag: string, scene: Scene, q: number): number {
-  const open = scene.tokens.tag[q - 1] === ':' || scene.tokens.tag[q - 1] === ',';
-  if (kind === 'subject' || kind === 'inverted' || kind === 'shared') return 'SK'.includes(tag) ? (open ? 4 : 3) : open ? 2 : 0;
+  const open = isOpen(scene, q);
+  if (kind === 'subject' || kind === 'inverted' || kind === 'shared') return tag === 'S' ? (open ? 4 : 2) : open && tag !== 'K' ? 2 : 0;
   if (kind === 'according') return 3;
-  if (kind === 'noun') return open ? 3 : 1;
+  if (kind === 'noun') return open ? 3 : 0;
   return 0;
 }
+
+const NOTE =
+  /^(?:update|note|example|question|answer|edit|summary|background|source|via|quote|original|translation|excerpt|abstract|conclusion|introduction|warning|tip|disclaimer|correction|comment|reply|hinweis|beispiel|quelle|zitat|frage|antwort|exemple|réponse|nota|ejemplo|fuente)$/;
 
 /** Longest label before its colon, in tokens. */
 const LABEL = 16;
@@ -66,5 +78,14 @@ function labelled(scene: Scene, q: number, isPerson: (m: Mention) => boolean): M
     // The wider of two that begin alike: "National Review's Byron York"
     if (mention.start >= from && (first === null || mention.start === first.start) && !'Hhpw'.includes(mention.type)) first = mention;
   }
-  return first !== null && first.start - from <= 1 && tag[first.start - 1] !== 'P' && isPerson(first) ? first : null;
+  if (first === null || first.start - from > 1 || tag[first.start - 1] === 'P') return null;
+  // "Bijan:" alone names who speaks, known or not; a word that the page also writes small ("Example:") does not.
+  const { low } = scene.tokens;
+  const alone =
+    first.end === q - 1 &&
+    first.end - first.start <= 2 &&
+    tag[first.start] === 'X' &&
+    !scene.lower.has(low[first.start] ?? '') &&
+    !NOTE.test(low[first.start] ?? '');
+  return isPerson(first) || alone ? first : null;
 }

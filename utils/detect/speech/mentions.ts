@@ -91,7 +91,7 @@ function subjectOf(
     verb = verbAt(t, end);
   }
   if (verb !== null) return { end, verb };
-  const far = pronoun ? null : (pastAppositive(t, end, lexicon) ?? pastAppositive(t, chunk.end, lexicon));
+  const far = pronoun ? null : (pastAppositive(t, chunk, end, lexicon) ?? pastAppositive(t, chunk, chunk.end, lexicon));
   return far ?? { end: sure, verb: null };
 }
 
@@ -131,9 +131,9 @@ function verbAt(t: Tokens, from: number): { cue: number; tag: Tag } | null {
 }
 
 /** Past ", president of X," or "who did Y": the comma or the second verb that leads on to the mention's own verb. */
-function pastAppositive(t: Tokens, from: number, lexicon: Lexicon): { end: number; verb: { cue: number; tag: Tag } } | null {
+function pastAppositive(t: Tokens, chunk: Chunk, from: number, lexicon: Lexicon): { end: number; verb: { cue: number; tag: Tag } } | null {
   const open = t.tag[from] ?? 'B';
-  const relative = open === 'R' || open === 'V' || open === 'v' || open === 'L';
+  const relative = open === 'R' || open === 'V' || open === 'v' || (open === 'L' && chunk.type === 'd');
   if (!',-('.includes(open) && !relative) return null;
   const sentence = t.sentence[from];
   const closing = open === '(' ? ')' : open;
@@ -141,7 +141,7 @@ function pastAppositive(t: Tokens, from: number, lexicon: Lexicon): { end: numbe
   let commas = 0;
   for (let i = from + 1; i < from + REACH && t.sentence[i] === sentence; i++) {
     const tag = t.tag[i] ?? 'B';
-    if (tag === 'Q' || tag === ';' || tag === ':' || tag === 'B') return null;
+    if (tag === 'Q' || tag === ';' || tag === ':' || tag === 'B' || (tag === ')' && closing !== ')')) return null;
     if (relative) {
       if ('SW'.includes(tag) && t.tag[i - 1] !== 'C' && t.tag[i - 1] !== 'H') {
         if (verbs > 0 || open !== 'R') return { end: i, verb: { cue: i, tag } };
@@ -293,6 +293,8 @@ function linkPlace(t: Tokens, mention: Mention): void {
   if (t.tag[i] === ')') i++;
   if (t.tag[i] === ':' && (before === 'B' || before === '.' || before === 'Q' || before === '!'))
     mention.links.push({ kind: 'label', cue: i, tag: ':' });
-  if (before === '-' && (t.tag[mention.start - 2] === 'Q' || t.tag[mention.start - 2] === 'B'))
+  let dash = mention.start - 1;
+  while (dash > 0 && t.tag[dash] === '-') dash--;
+  if (before === '-' && (t.tag[dash] === 'Q' || t.tag[dash] === 'B'))
     mention.links.push({ kind: 'dash', cue: mention.start - 1, tag: '-' });
 }

@@ -1,4 +1,4 @@
-import { featuresOf, type Previous, type Setting } from './features.ts';
+import { closestLink, featuresOf, type Previous, type Setting } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { candidatesAt, type Scene } from './scene.ts';
@@ -47,6 +47,7 @@ export function decide(scene: Scene, lexicon: Lexicon, q: number, previous: Prev
   candidates.forEach((_, i) => {
     if (best < 0 || (chances[i] ?? 0) > (chances[best] ?? 0)) best = i;
   });
+  best = nearerThanReport(setting, best, chances);
   const chance = (chances[best] ?? 0) / total;
   const mention = best >= 0 && chance > nobody ? (candidates[best] ?? null) : null;
   return {
@@ -57,4 +58,26 @@ export function decide(scene: Scene, lexicon: Lexicon, q: number, previous: Prev
     bestChance: best < 0 ? 0 : chance,
     previous: { quote: q, mention },
   };
+}
+
+/** "…," X declared, according to Y: X said it, Y reports it. */
+function nearerThanReport({ scene, q, candidates }: Setting, best: number, chances: number[]): number {
+  const chosen = candidates[best];
+  const report = chosen === undefined ? null : closestLink(scene, chosen, q);
+  if (report === null || report.link.kind !== 'according' || report.side !== 'f') return best;
+  const nearer = candidates.findIndex((m) => {
+    const link = closestLink(scene, m, q);
+    return (
+      link !== null &&
+      link.link.tag === 'S' &&
+      /^(?:subject|inverted)$/.test(link.link.kind) &&
+      link.link.cue > q &&
+      link.link.cue < report.link.cue &&
+      link.quotes === 0 &&
+      link.sentences === 0
+    );
+  });
+  if (nearer < 0) return best;
+  chances[nearer] = Math.max(chances[nearer] ?? 0, chances[best] ?? 0);
+  return nearer;
 }

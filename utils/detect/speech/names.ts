@@ -1,6 +1,6 @@
 import type { PageText } from '../../domain/page-text.ts';
 import { outletByName } from '../outlets/lookup.ts';
-import { givenNameGender } from './given-names.ts';
+import { givenNameGender, isGivenName } from './given-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Scene } from './scene.ts';
 import type { Mask } from './tokens.ts';
@@ -53,7 +53,7 @@ export function nameRun(scene: Scene, start: number, end: number): NameRun | nul
   // "Virologe John Lednicky", "Twitter CEO Jack Dorsey": the name begins with its first name
   for (let i = to - 2; i > from; i--) {
     const before = low[i - 1] ?? '';
-    if (givenNameGender(low[i] ?? '') !== null && givenNameGender(before) === null && before.length > 1) {
+    if (isGivenName(low[i] ?? '') && !isGivenName(before) && before.length > 1) {
       from = i;
       break;
     }
@@ -88,7 +88,7 @@ export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonl
         spoke: 0,
         votes: 0,
       };
-      named.person = sure || ((named.gender !== null || INITIALS.test(name)) && !BODY.test(name));
+      named.person = sure || (((words.length > 1 && isGivenName(words[0] ?? '')) || INITIALS.test(name)) && !BODY.test(name));
       found.set(key, named);
     }
     named.count++;
@@ -101,8 +101,7 @@ export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonl
   };
   for (const scene of scenes) readScene(scene, lexicon, add);
   for (const { start, end } of masks) {
-    for (const [name, first = ''] of page.text.slice(start, end).matchAll(QUOTED_NAME))
-      if (givenNameGender(first) !== null) add(name, null, false);
+    for (const [name, first = ''] of page.text.slice(start, end).matchAll(QUOTED_NAME)) if (isGivenName(first)) add(name, null, false);
   }
   for (const name of metadataNames(page)) add(name, null, true);
   const index = indexed([...found.values()]);

@@ -1,4 +1,4 @@
-import { givenNameGender } from './given-names.ts';
+import { isGivenName } from './given-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { fullest, type Named, type NameIndex, type NameRun, nameRun, nameWords, runText } from './names.ts';
@@ -102,8 +102,8 @@ function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | 'f', spe
     const spoke = speaking !== null && resolved.speaker === speaking.speaker && mention.start - before.start < 400;
     const score =
       (subject ? 3 : 0) +
-      (resolved.gender === gender ? 2 : 0) +
-      (spoke ? 2 : 0) -
+      (resolved.gender === gender ? 1 : 0) +
+      (spoke ? 1.5 : 0) -
       sentences * 1.2 -
       (before.inside ? 1.5 : 0) -
       (t.tag[before.end] === "'" ? 1 : 0) -
@@ -155,13 +155,22 @@ function plausible({ scene, names, lexicon }: Resolver, run: NameRun): boolean {
 function namedLater(scene: Scene, mention: Mention): NameRun | null {
   const { tag, low } = scene.tokens;
   for (let i = mention.start; i < mention.end && i < mention.start + 12 && tag[i] !== ','; i++) {
-    if (tag[i] !== 'X' || givenNameGender(low[i] ?? '') === null) continue;
+    if (tag[i] !== 'X' || !isGivenName(low[i] ?? '')) continue;
     if (tag[i - 1] === 'P' && i > mention.start) return null;
     let end = i + 1;
     while (end < mention.end && tag[end] === 'X') end++;
     return end - i > 1 && tag[end] !== "'" ? nameRun(scene, i, end) : null;
   }
-  return null;
+  return titledLater(scene, mention);
+}
+
+/** "Minister of Justice Stavros Kontonis": behind a bare title the last two words of the run are the name. */
+function titledLater(scene: Scene, mention: Mention): NameRun | null {
+  const { tag } = scene.tokens;
+  if (!'TO'.includes(tag[mention.head.end - 1] ?? 'B') || tag[mention.head.start] === 'D') return null;
+  if (tag[mention.head.end] !== 'P') return null;
+  const run = runFrom(scene, mention.head.end + 1, mention.end);
+  return run !== null && run.end - run.start > 2 ? { ...run, start: run.end - 2 } : null;
 }
 
 /** "his spokesman, Brian Fallon,": the name that the comma introduces. */
@@ -189,6 +198,8 @@ function fromDescription({ scene, names, lexicon }: Resolver, mention: Mention):
       return { speaker: clean(full.name), gender: full.gender, person: true };
     }
   }
+  const author = head.type === 'o' ? writerOf({ scene, names, lexicon, author: null }, mention) : null;
+  if (author !== null) return author;
   const first = low[head.start] ?? '';
   const definite =
     INDEFINITE.test(first) || tag[head.start] === '#'
@@ -197,6 +208,27 @@ function fromDescription({ scene, names, lexicon }: Resolver, mention: Mention):
   const bare = !'Dp'.includes(tag[head.start] ?? '') && tag[head.start] !== 'X';
   if (!definite || bare || lexicon.cues.pronouns[first] !== undefined) return nobody;
   return { speaker: scene.text.slice(start[mention.start], end[mention.end - 1]), gender: null, person: false };
+}
+
+/** "X's letter", "the letter from X": a person whose words a document holds. */
+function writerOf(resolver: Resolver, mention: Mention): Resolution | null {
+  const { scene } = resolver;
+  const { tag, low } = scene.tokens;
+  for (let i = mention.start; i < mention.end; i++) {
+    const owner = tag[i] === "'" ? nameRun(scene, mention.start, i) : null;
+    const from = /^(?:from|by|von|de)$/.test(low[i] ?? '') && tag[i + 1] === 'X' ? runFrom(scene, i + 1, mention.end) : null;
+    const run = owner ?? from;
+    if (run === null) continue;
+    const known = fullest(resolver.names, nameWords(runText(scene, run)), null) ?? exact(resolver.names, nameWords(runText(scene, run)));
+    return known?.person === true ? { speaker: clean(known.name), gender: known.gender, person: true } : null;
+  }
+  return null;
+}
+
+function runFrom(scene: Scene, start: number, most: number): NameRun | null {
+  let end = start;
+  while (end < most && scene.tokens.tag[end] === 'X') end++;
+  return nameRun(scene, start, end);
 }
 
 const INDEFINITE =

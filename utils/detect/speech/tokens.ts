@@ -1,4 +1,4 @@
-import { givenNameGender } from './given-names.ts';
+import { isGivenName } from './given-names.ts';
 import type { Lexicon, Tag } from './lexicon.ts';
 
 /** A run of text as parallel arrays; `quote[i]` is the index of the query that token `i` stands for, −1 for words. */
@@ -42,7 +42,17 @@ export function tokenise(
     if (mask.start < at || mask.end > to) continue;
     scan(text, at, mask.start, tokens, lexicon, lower);
     dropMark(text, tokens);
-    push(tokens, mask.start, mask.end, 'Q', '', mask.query);
+    push(
+      tokens,
+      mask.start,
+      mask.end,
+      'Q',
+      text
+        .slice(Math.max(mask.start, mask.end - 3), mask.end)
+        .trimEnd()
+        .at(-1) ?? '',
+      mask.query,
+    );
     at = mask.end;
     // The closing mark (and a space before it, as French typesets) belongs to the quotation.
     const closing = /^[\s\u00a0\u202f]?["“”„‟«»‹›」』]|^[’'](?!\p{L})/u.exec(text.slice(at, at + 3));
@@ -152,7 +162,7 @@ function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: 
   if (/^(?:von|van|zu|al|bin|ben|de|der|den|della|di|da|du|le|la|ter|ten)$/.test(low) && prev === 'X' && isPersonal(t, before)) return 'X';
   const known = lexicon.tags.get(low);
   if (/^[\p{Lu}@]/u.test(word)) {
-    const initial = 'B.!:Q"-;*('.includes(prev);
+    const initial = prev === 'Q' ? '.!?…'.includes(t.low[before] ?? '.') : 'B.!:"-;*('.includes(prev);
     const german = lexicon.cues.language === 'de';
     if (known !== undefined && (initial || known === 'T' || known === 't' || (german && 'OMN'.includes(known)) || known === 'H')) {
       // POWELL, WILL: a word in capitals is a name, not what it spells
@@ -183,7 +193,7 @@ function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: 
 }
 
 /** Behind a first name or another particle a small word is part of the name: "Ursula von der Leyen". */
-const isPersonal = (t: Tokens, i: number): boolean => givenNameGender(t.low[i] ?? '') !== null || /^(?:von|van|de)$/.test(t.low[i] ?? '');
+const isPersonal = (t: Tokens, i: number): boolean => isGivenName(t.low[i] ?? '') || /^(?:von|van|de)$/.test(t.low[i] ?? '');
 
 /** Words in no list: an English past form or participle ends a name. */
 function guess(low: string, prev: Tag, lexicon: Lexicon): Tag {
@@ -219,7 +229,9 @@ function endsSentence(text: string, t: Tokens, i: number): boolean {
   if (last === undefined || next === undefined) return false;
   if (next === 'Q') return true;
   if (!/^\p{Lu}/u.test(text.slice(t.start[i + 1], (t.start[i + 1] ?? 0) + 1))) return false;
-  if (last === '.') return true;
+  // “Why?” He shrugged. Behind "?" a cue would be "he asked".
+  if (last === '.' || (t.tag[i + 1] === 'H' && t.low[i + 1] !== 'i')) return true;
+  if (t.tag[i + 1] === 'H' && 'S'.includes(t.tag[i + 2] ?? 'B') && ',:'.includes(t.tag[i + 3] ?? 'B') && t.tag[i + 4] === 'Q') return true;
   for (let k = i + 1; k < i + 7 && k < t.tag.length; k++) {
     if (t.tag[k] === 'S') return false;
     if (t.tag[k] === '.' || t.tag[k] === 'B' || t.tag[k] === 'Q') break;

@@ -36,7 +36,7 @@ export const de: CueLanguage = {
   verbs:
     'geht ging kommt kam steht stand liegt lag bleibt blieb zeigt zeigte bringt brachte nimmt nahm tritt trat folgt folgte gilt galt arbeitet arbeitete lebt lebte',
   adverbs:
-    'auch noch nur schon sehr dann dort hier jetzt heute gestern morgen später zudem außerdem bereits immer nie nicht wieder weiter etwa dabei dazu damals zuletzt jedoch dagegen daher deshalb zugleich einmal kürzlich unterdessen indes ebenfalls',
+    'selbst auch noch nur schon sehr dann dort hier jetzt heute gestern morgen später zudem außerdem bereits immer nie nicht wieder weiter etwa dabei dazu damals zuletzt jedoch dagegen daher deshalb zugleich einmal kürzlich unterdessen indes ebenfalls',
   times:
     'montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember morgen abend woche monat jahr vormittag nachmittag',
   titles: {

@@ -25,7 +25,7 @@ export const en: CueLanguage = {
     you: { gender: null, plural: false },
     who: { gender: null, plural: false },
   },
-  otherPronouns: 'him her them me us himself herself themselves itself',
+  otherPronouns: 'him her them me us',
   possessives: 'his her their its my our your',
   determiners:
     'the a an this that these those some many several one two three four five six both each another other any every no all most few half such certain',
@@ -39,7 +39,7 @@ export const en: CueLanguage = {
   verbs:
     'went came took made got gave saw knew left kept held stood ran won lost met sat led fell rose grew drew chose broke spent sent built brought bought caught taught fought sought set let became made makes takes comes gets gives sees knows leaves keeps holds stands runs wins loses meets sits leads seems looks appears needs tries tried plans serves served works worked lives lived moved used started ended turned appeared seemed looked needed helped became remained remains won faces faced drew struck threw flew drove rode wore swore hit cut beat quit shook spread paid laid lay heard hears understood stuck',
   adverbs:
-    'also later recently then once often always never still just even only again already now soon yet ever too very not earlier further however meanwhile instead perhaps maybe rather quite almost nearly simply merely famously reportedly repeatedly afterward afterwards ago back away together here there today tonight yesterday tomorrow thus therefore',
+    'himself herself themselves itself also later recently then once often always never still just even only again already now soon yet ever too very not earlier further however meanwhile instead perhaps maybe rather quite almost nearly simply merely famously reportedly repeatedly afterward afterwards ago back away together here there today tonight yesterday tomorrow thus therefore',
   times:
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb aug sept oct nov dec morning afternoon evening night week month year weekend',
   titles: {
