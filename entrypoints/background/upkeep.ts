@@ -1,15 +1,12 @@
 import { annotations, DELETED_DAYS } from '../../utils/db/annotations.ts';
 import { backups } from '../../utils/db/backups.ts';
 import type { Annotation } from '../../utils/domain/annotation.ts';
+import { json } from '../../utils/exchange/formats/json.ts';
+import { englishWord } from '../../utils/exchange/words.ts';
+import { readSettings } from '../../utils/settings.ts';
 
 const DAY_MS = 86_400_000;
 let running: Promise<void> | null = null;
-let serialise: ((list: Annotation[]) => string) | null = null;
-
-/** Names the format of the backups. */
-export function setBackupFormat(format: (list: Annotation[]) => string): void {
-  serialise = format;
-}
 
 /**
  * Empties the bin of what is old and makes today's backup. At start and after changes, no timer; calls while it runs are one.
@@ -24,5 +21,13 @@ export function runUpkeep(now: Date = new Date()): Promise<void> {
 
 async function upkeep(now: Date): Promise<void> {
   await annotations.purge(new Date(now.getTime() - DELETED_DAYS * DAY_MS).toISOString());
-  if (serialise !== null) await backups.makeIfDue(serialise, now.toISOString());
+  const { creator } = await readSettings();
+  await backups.makeIfDue((list) => backupText(list, now.toISOString(), creator), now.toISOString());
+}
+
+/** The export's own format, so that a backup is restored by the import and can be read by a person. */
+function backupText(list: Annotation[], exported: string, creator: string): string {
+  if (json.write === undefined) throw new Error('The JSON format cannot be written.');
+  const context = { exported, id: crypto.randomUUID(), creator, language: 'en', word: englishWord, byteOrderMark: false };
+  return [...json.write(list, context)].join('');
 }

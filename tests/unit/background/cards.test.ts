@@ -1,0 +1,97 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { annotations } from '../../../utils/db/annotations.ts';
+import { sample } from '../db/sample.ts';
+import { samplePage } from '../messaging/sample-page.ts';
+import { type Frame, World } from './world.ts';
+
+const { id } = sample(1);
+const noSuch = { ok: false, code: 'no-such-annotation' };
+const notAllowed = { ok: false, code: 'not-allowed' };
+let world: World;
+let frame: Frame;
+
+beforeEach(async () => {
+  world = new World();
+  await annotations.clearAll();
+  await annotations.create(sample(1, { source: samplePage().url }));
+  await annotations.create(sample(2, { source: 'https://gazette.example/other' }));
+  frame = world.load(samplePage());
+  await world.visit(frame);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+async function open(of = id): Promise<string> {
+  const answer = await world.fromPage(frame, 'card.open', { id: of, focus: 'note' });
+  if (!answer.ok) throw new Error(answer.code);
+  return answer.value.token;
+}
+const context = (token: string, place = { tabId: 1, frameId: 20 }) => world.fromOwn('card.context', { token }, place);
+const shown = { ok: true, value: { id, focus: 'note', frame: { tabId: 1, frameId: 0 } } };
+
+describe('a card', () => {
+  it('learns from its token what to show and which frame it stands in', async () => expect(await context(await open())).toEqual(shown));
+
+  it('finds its token also when the worker was stopped in between', async () => {
+    const token = await open();
+    await world.startWorker();
+    expect(await context(token)).toEqual(shown);
+  });
+
+  it('trades it once, also when two ask at the same time', async () => {
+    const token = await open();
+    const answers = await Promise.all([context(token), context(token), context(token)]);
+    expect(answers.filter(({ ok }) => ok)).toEqual([shown]);
+    expect(await context(token)).toEqual(notAllowed);
+  });
+
+  it('in another tab, or in no tab, gets nothing, and the right one still can', async () => {
+    const token = await open();
+    expect(await context(token, { tabId: 2, frameId: 20 })).toEqual(notAllowed);
+    expect(await world.fromOwn('card.context', { token })).toEqual(notAllowed);
+    expect(await context(token)).toEqual(shown);
+  });
+
+  it('that comes after a minute gets nothing', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const early = await open();
+    vi.setSystemTime(Date.now() + 59_000);
+    expect((await context(early)).ok).toBe(true);
+    const late = await open();
+    vi.setSystemTime(Date.now() + 61_000);
+    expect(await context(late)).toEqual(notAllowed);
+  });
+
+  it.each(['', 'x', 'toString', '__proto__', 'card:', '../tab:1'])('with the made-up token %j gets nothing', async (token) => {
+    await open();
+    expect(await context(token)).toEqual(notAllowed);
+  });
+});
+
+describe('a page opens a card', () => {
+  it('for an annotation of its own only; another’s is as good as none', async () => {
+    for (const other of [sample(2).id, sample(3).id, ''])
+      expect(await world.fromPage(frame, 'card.open', { id: other, focus: 'none' })).toEqual(noSuch);
+  });
+
+  it('not for a deleted one', async () => {
+    await annotations.remove([id]);
+    expect(await world.fromPage(frame, 'card.open', { id, focus: 'none' })).toEqual(noSuch);
+  });
+
+  it('not before it was read, nor from a frame of another document', async () => {
+    const unread = world.load(samplePage(), { tabId: 5 });
+    expect(await world.fromPage(unread, 'card.open', { id, focus: 'none' })).toEqual(noSuch);
+    const embedded = world.load(samplePage({ url: 'https://embed.example/' }), { frameId: 6 });
+    await world.visit(embedded);
+    expect(await world.fromPage(embedded, 'card.open', { id, focus: 'none' })).toEqual(noSuch);
+  });
+
+  it('and never gets the context itself', async () => {
+    const token = await open();
+    expect(await world.fromPage(frame, 'card.context', { token })).toEqual(notAllowed);
+  });
+});

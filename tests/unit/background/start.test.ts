@@ -1,0 +1,206 @@
+import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { annotations } from '../../../utils/db/annotations.ts';
+import { backups } from '../../../utils/db/backups.ts';
+import { json } from '../../../utils/exchange/formats/json.ts';
+import { protocol } from '../../../utils/messaging/protocol.ts';
+import { changeSettings, withPaused } from '../../../utils/settings.ts';
+import { sample } from '../db/sample.ts';
+import { samplePage } from '../messaging/sample-page.ts';
+import { World } from './world.ts';
+
+type Listener = (...args: unknown[]) => unknown;
+const page = samplePage();
+let world: World;
+let listeners: Map<string, Listener>;
+let menus: { id: string; title: string; contexts: string[] }[];
+
+/** Events that the fake browser does not have. */
+function catchListeners(): void {
+  listeners = new Map();
+  menus = [];
+  const events = {
+    'commands.onCommand': fakeBrowser.commands.onCommand,
+    'contextMenus.onClicked': fakeBrowser.contextMenus.onClicked,
+    'runtime.onMessage': fakeBrowser.runtime.onMessage,
+  };
+  for (const [name, event] of Object.entries(events)) {
+    vi.spyOn(event as { addListener: (l: Listener) => void }, 'addListener').mockImplementation((l) => void listeners.set(name, l));
+  }
+  const api = fakeBrowser.contextMenus as unknown as { removeAll: () => Promise<void>; create: (menu: (typeof menus)[0]) => void }; // without the callback forms
+  vi.spyOn(api, 'removeAll').mockImplementation(async () => void menus.splice(0));
+  vi.spyOn(api, 'create').mockImplementation((menu) => void menus.push(menu));
+}
+
+async function start(): Promise<void> {
+  await world.startWorker();
+  const { start } = await import('../../../entrypoints/background/index.ts');
+  start();
+}
+const fire = (name: string, ...args: unknown[]) => listeners.get(name)?.(...args);
+/** Lets what a listener began, and nobody awaits, come to its end. */
+const settled = (check: () => unknown) => vi.waitFor(check, { interval: 5 });
+
+beforeEach(async () => {
+  world = new World();
+  catchListeners();
+  await annotations.clearAll();
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('the worker starts', () => {
+  it('with all its listeners before the first turn ends', async () => {
+    await world.startWorker();
+    const { start } = await import('../../../entrypoints/background/index.ts');
+    start();
+    const { runtime, tabs, storage } = fakeBrowser;
+    expect([...listeners.keys()].sort()).toEqual(['commands.onCommand', 'contextMenus.onClicked', 'runtime.onMessage']);
+    for (const event of [runtime.onInstalled, runtime.onStartup, tabs.onRemoved, tabs.onUpdated, storage.onChanged])
+      expect(event.hasListeners()).toBe(true);
+  });
+
+  it('with a handler for every message', async () => {
+    const { handlers } = await import('../../../entrypoints/background/handlers.ts');
+    expect(Object.keys(handlers).sort()).toEqual(Object.keys(protocol).sort());
+  });
+
+  it('without a timer that would keep it alive', () => {
+    const folder = join(import.meta.dirname, '../../../entrypoints/background');
+    const files = readdirSync(folder);
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/setInterval|setTimeout|alarms/);
+  });
+
+  it('and is installed quietly: nothing is opened', async () => {
+    const created = vi.spyOn(fakeBrowser.tabs, 'create');
+    const opened = vi.spyOn(fakeBrowser.windows, 'create');
+    await start();
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' } as never); // one of the reasons
+    await settled(() => expect(menus).toHaveLength(3));
+    expect([created.mock.calls, opened.mock.calls, fakeBrowser.tabs.update]).toEqual([[], [], expect.anything()]);
+    expect(fakeBrowser.tabs.update).not.toHaveBeenCalled();
+  });
+});
+
+describe('the menu of a selection', () => {
+  it('has an entry for each command, made anew at every update', async () => {
+    await start();
+    for (const reason of ['install', 'update']) await fakeBrowser.runtime.onInstalled.trigger({ reason } as never); // one of the reasons
+    await settled(() =>
+      expect(menus.map(({ title, contexts }) => [title, contexts])).toEqual(
+        ['menu_highlight', 'menu_note', 'menu_claim'].map((title) => [title, ['selection']]),
+      ),
+    );
+  });
+
+  it('acts in the frame in which it was opened', async () => {
+    await start();
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' } as never); // one of the reasons
+    await settled(() => expect(menus).toHaveLength(3));
+    const frames = [world.load(page), world.load(samplePage({ url: 'https://embed.example/' }), { frameId: 4 })];
+    fire('contextMenus.onClicked', { menuItemId: menus[1]?.id, frameId: 4 }, { id: 1 });
+    await settled(() => expect(frames.map(({ told }) => told)).toEqual([[], ['frame.command']]));
+  });
+});
+
+describe('a keyboard command', () => {
+  it('reaches every frame of its tab: only a frame knows whether the selection is in it', async () => {
+    await start();
+    const frames = [
+      world.load(page),
+      world.load(samplePage({ url: 'https://embed.example/' }), { frameId: 4 }),
+      world.load(page, { tabId: 2 }),
+    ];
+    for (const frame of frames) await world.visit(frame);
+    fire('commands.onCommand', 'note', { id: 1 });
+    await settled(() => expect(frames.map(({ told }) => told.filter((name) => name === 'frame.command').length)).toEqual([1, 1, 0]));
+  });
+
+  it('of an unknown name does nothing', async () => {
+    await start();
+    const frame = world.load(page);
+    const { runCommand, runMenuItem } = await import('../../../entrypoints/background/commands.ts');
+    await runCommand('toString', 1);
+    await runMenuItem('selection-toString', 1, 0);
+    expect(frame.told).toEqual([]);
+  });
+});
+
+describe('tabs', () => {
+  it('that are closed are forgotten', async () => {
+    await start();
+    await world.visit(world.load(page));
+    await fakeBrowser.tabs.onRemoved.trigger(1, { windowId: 0, isWindowClosing: false });
+    await settled(async () => expect(await fakeBrowser.storage.session.get(null)).toEqual({}));
+  });
+
+  it('that go to another site lose their count', async () => {
+    await start();
+    await world.visit(world.load(page));
+    expect(world.badge.get(1)).toBe('1');
+    await fakeBrowser.tabs.onUpdated.trigger(1, { url: 'chrome://settings/' }, {} as never); // the tab is not looked at
+    await settled(() => expect(world.badge.get(1)).toBe(''));
+  });
+
+  it('that change their route keep their frames', async () => {
+    await start();
+    await world.visit(world.load(page));
+    await fakeBrowser.tabs.onUpdated.trigger(1, { url: 'https://gazette.example/next' }, {} as never); // the tab is not looked at
+    expect(Object.keys(await fakeBrowser.storage.session.get(null))).toEqual(['tab:1']);
+    expect(world.badge.get(1)).toBe('1');
+  });
+});
+
+describe('a change by an extension page', () => {
+  it('makes every frame look again, and a burst of changes is two rounds', async () => {
+    const frames = [
+      world.load(page),
+      world.load(samplePage({ url: 'https://embed.example/' }), { frameId: 4 }),
+      world.load(page, { tabId: 2 }),
+    ];
+    for (const frame of frames) await world.visit(frame);
+    await Promise.all(Array.from({ length: 50 }, () => world.fromOwn('store.changed', {})));
+    await settled(() => expect(frames.map(({ told }) => told.includes('frame.refresh'))).toEqual([true, true, true]));
+    const { refreshFrames } = await import('../../../entrypoints/background/refresh.ts');
+    await refreshFrames();
+    for (const { told } of frames) expect(told.filter((name) => name === 'frame.refresh').length).toBeLessThanOrEqual(3);
+  });
+
+  it('of the settings shows on the button at once, and pages look again', async () => {
+    await start();
+    const frame = world.load(page);
+    await world.visit(frame);
+    await changeSettings((settings) => withPaused(settings, 'gazette.example', true));
+    await settled(() => expect([world.badge.get(1), frame.told.includes('frame.refresh')]).toEqual(['II', true]));
+    await changeSettings((settings) => withPaused(settings, 'gazette.example', false));
+    await settled(() => expect(world.badge.get(1)).toBe('1'));
+  });
+});
+
+describe('upkeep', () => {
+  it('empties the bin after thirty days and not before', async () => {
+    const { runUpkeep } = await import('../../../entrypoints/background/upkeep.ts');
+    await annotations.create(sample(1));
+    await annotations.remove([sample(1).id], '2026-03-01T12:00:00.000Z');
+    await runUpkeep(new Date('2026-03-31T11:00:00.000Z'));
+    expect(await annotations.countDeleted()).toBe(1);
+    await runUpkeep(new Date('2026-03-31T13:00:00.000Z'));
+    expect(await annotations.countDeleted()).toBe(0);
+  });
+
+  it('makes the day’s backup after a change, which a person and the import can read', async () => {
+    const frame = world.load(page);
+    await start();
+    await world.visit(frame);
+    await world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, index: 0 });
+    await settled(async () => expect(await backups.list()).toMatchObject([{ count: 1 }]));
+    const [backup] = await backups.list();
+    const text = (await backups.text(backup?.day ?? '')) ?? '';
+    expect(text).toContain('We will not sell the harbour to anyone this year.');
+    const read = json.read?.(text, new Date().toISOString());
+    expect(read?.ok && read.value.annotations.map(({ annotation }) => annotation)).toEqual(await annotations.all());
+  });
+});
