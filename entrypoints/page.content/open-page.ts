@@ -36,7 +36,7 @@ export function openPage(signal: AbortSignal): void {
         void look();
         return {};
       },
-      'frame.jump': ({ target }) => ({ shown: session?.jump(target) ?? false }),
+      'frame.jump': async ({ target }) => ({ shown: (await session?.jump(target)) ?? false }),
       'frame.command': ({ command }) => {
         void session?.act(command);
         return {};

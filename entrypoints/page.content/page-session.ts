@@ -1,10 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Command, Drawing, PageHands, ShownPage } from '../../utils/dom/drawing.ts';
-import { jumpTo } from '../../utils/dom/jump.ts';
 import { isNew, type Reading, readDocument } from '../../utils/dom/page-reader.ts';
 import { createPainter, type Painter } from '../../utils/dom/paint.ts';
 import { runInSlices } from '../../utils/dom/run-in-slices.ts';
-import { selectedRange, widenSpan } from '../../utils/dom/selection.ts';
+import { selectedRange } from '../../utils/dom/selection.ts';
 import { marksOf, shownPassages } from '../../utils/dom/shown-passages.ts';
 import { type PageWatch, watchPage } from '../../utils/dom/watch-page.ts';
 import { watchSelection } from '../../utils/dom/watch-selection.ts';
@@ -15,8 +14,6 @@ import { ask } from '../../utils/messaging/ask.ts';
 
 /** How long a passage that was jumped to stays lit (ms). */
 const FLASH_MS = 1_800;
-/** Words read to a screen reader after a jump, at most (UTF-16). */
-const ANNOUNCED = 300;
 
 type Kept = Result<{ id: string }>;
 const failed = (code: ErrorCode): Kept => ({ ok: false, code });
@@ -54,13 +51,12 @@ export class PageSession {
   }
 
   /** Scrolls to a quotation or a highlight, lights it and says its words. */
-  jump(target: { index: number } | { id: string }): boolean {
+  async jump(target: { index: number } | { id: string }): Promise<boolean> {
     const span = 'id' in target ? this.view?.highlights.find(({ id }) => id === target.id)?.span : this.view?.quotations[target.index];
     const range = span && this.reading?.map.toRange(span);
-    if (!range || !jumpTo(range)) return false;
+    if (!range || !(await this.#draw())?.jumpTo(range)) return false;
     this.#painter.set('flash', [new StaticRange(range)]);
     setTimeout(() => this.#painter.set('flash', []), FLASH_MS);
-    this.drawing?.announce(range.toString().slice(0, ANNOUNCED));
     return true;
   }
 
@@ -143,7 +139,7 @@ export class PageSession {
     return {
       signal: this.#life.signal,
       message: (key, substitutions) => getMessage(key, substitutions && [...substitutions]),
-      keepRange: (range, colour) => this.#keepRange(range, colour),
+      keepRange: (measure, colour) => this.#keepRange(measure, colour),
       keepQuotation: (index) => this.#keepQuotation(index),
       openCard: async (id, focus) => {
         const opened = await ask('card.open', { id, focus });
@@ -156,16 +152,15 @@ export class PageSession {
     };
   }
 
-  async #keepRange(range: AbstractRange, colour: Colour | null): Promise<Kept> {
+  async #keepRange(measure: Parameters<PageHands['keepRange']>[0], colour: Colour | null): Promise<Kept> {
     // The second time everything is read and asked for again: the page changed, or the background forgot it.
     for (const want of ['page', 'view'] as const) {
       if (want === 'view' || !this.reading || this.#watch.dirty) await this.#look(want);
       const { reading } = this;
-      const span = reading?.map.spanOf(range);
-      if (!reading || !span) continue;
-      const meant = widenSpan(reading.page.text, span);
-      const exact = reading.page.text.slice(meant.start, meant.end);
-      const kept = await ask('annotation.create', { span: meant, exact, colour, quotation: null });
+      const span = reading && measure(reading.map);
+      if (!span) continue;
+      const exact = reading.page.text.slice(span.start, span.end);
+      const kept = await ask('annotation.create', { span, exact, colour, quotation: null });
       if (kept.ok) await this.#look('view');
       if (kept.ok || kept.code !== 'page-changed') return kept;
     }

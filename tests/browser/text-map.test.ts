@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPage } from '../../utils/dom/read-page.ts';
+import { spanOf } from '../../utils/dom/span-of.ts';
 import { createTextMap } from '../../utils/dom/text-map.ts';
 import { build, clear } from './page-fixture.ts';
 
@@ -55,7 +56,7 @@ describe('spans and ranges', () => {
         const visible = range.cloneContents();
         for (const style of visible.querySelectorAll('style')) style.remove();
         expect(squeeze(visible.textContent ?? '')).toBe(squeeze(text.slice(start, end)));
-        const span = map.spanOf(range);
+        const span = spanOf(map, range);
         if (span === null) expect(text.slice(start, end).trim()).toBe('');
         else expect(text.slice(span.start, span.end)).toBe(text.slice(start, end).trim());
       }),
@@ -75,7 +76,7 @@ describe('spans and ranges', () => {
         const [from, to] = [all[n % all.length] as Node, all[i % all.length] as Node];
         range.setStart(from, j % (from.childNodes.length + 1));
         range.setEnd(to, j % (to.childNodes.length + 1));
-        const span = map.spanOf(range);
+        const span = spanOf(map, range);
         if (span !== null) expect(squeeze(text.slice(span.start, span.end))).not.toBe('');
       }),
       { numRuns: 1_500 },
@@ -95,7 +96,7 @@ describe('spans and ranges', () => {
     range.selectNodeContents(root);
     (root.querySelector('p')?.firstChild as Text).data = '“We will stay here,” he said.';
     expect(map.toRange({ start: 1, end: 14 })).toBeNull();
-    expect(map.spanOf(range)).toBeNull();
+    expect(spanOf(map, range)).toBeNull();
     expect(map.toRange({ start: 26, end: 31 })?.toString()).toBe('Other');
     root.querySelector('p + p')?.remove();
     expect(map.toRange({ start: 26, end: 31 })).toBeNull();
@@ -107,7 +108,7 @@ describe('spans and ranges', () => {
     const range = document.createRange();
     range.setStart(root.querySelector('style') as Node, 0);
     range.setEnd(root, root.childNodes.length);
-    const span = map.spanOf(range);
+    const span = spanOf(map, range);
     expect(span && text.slice(span.start, span.end)).toBe('two');
   });
 
@@ -118,7 +119,7 @@ describe('spans and ranges', () => {
     const { text, map } = open(root);
     const range = document.createRange();
     range.selectNodeContents(inside);
-    const span = map.spanOf(range);
+    const span = spanOf(map, range);
     expect(span && text.slice(span.start, span.end)).toBe('deep in shadow');
     expect(map.toRange({ start: 0, end: text.length })).toBeNull();
     expect(map.toRange({ start: 6, end: 10 })?.toString()).toBe('deep');
@@ -132,7 +133,7 @@ describe('spans and ranges', () => {
     const range = document.createRange();
     range.setStart(root.querySelector('form') as Node, 0);
     range.setEnd(root, 2);
-    const span = map.spanOf(range);
+    const span = spanOf(map, range);
     expect(span && text.slice(span.start, span.end)).toBe('end');
   });
 });

@@ -1,7 +1,9 @@
 import type { AnchorStatus } from '../domain/anchor.ts';
 import type { Colour } from '../domain/annotation.ts';
 import type { ErrorCode, Result } from '../domain/error-code.ts';
+import type { TextSpan } from '../domain/page-text.ts';
 import type { Quotation } from '../domain/quotation.ts';
+import type { TextMap } from './text-map.ts';
 
 /** A quotation of the page with the place of its words. */
 export interface ShownQuotation {
@@ -41,7 +43,8 @@ export interface PageHands {
   readonly signal: AbortSignal;
   /** A sentence of the interface; `''` when there is none. */
   message(key: string, substitutions?: readonly string[]): string;
-  keepRange(range: AbstractRange, colour: Colour | null): Promise<Result<{ id: string }>>;
+  /** `measure` finds what was meant in the page as it was read last; null when it is not there. */
+  keepRange(measure: (map: TextMap) => TextSpan | null, colour: Colour | null): Promise<Result<{ id: string }>>;
   keepQuotation(index: number): Promise<Result<{ id: string }>>;
   /** The one-time address of the card's page. */
   openCard(id: string, focus: 'none' | 'note' | 'claim'): Promise<Result<string>>;
@@ -57,6 +60,8 @@ export interface Drawing {
   /** Offers to keep a selection; null takes the offer back. */
   offer(range: AbstractRange | null): void;
   act(command: Command, range: AbstractRange): void;
+  /** Scrolls to the words of a range and says them; false when they cannot be shown. */
+  jumpTo(range: Range): boolean;
   resizeCard(height: number): void;
   closeCard(): void;
   /** Says something to a screen reader. */

@@ -1,5 +1,6 @@
 import type { Colour } from '../domain/annotation.ts';
 import type { ErrorCode } from '../domain/error-code.ts';
+import type { TextSpan } from '../domain/page-text.ts';
 import { adder } from './adder.ts';
 import { createCardFrame } from './card-frame.ts';
 import { chooser } from './chooser.ts';
@@ -8,13 +9,19 @@ import type { Command, Drawing, PageHands, ShownPage, ShownPassage, ShownQuotati
 import { button, element } from './element.ts';
 import { type Floating, openFloating } from './floating.ts';
 import { createGutter, type Gutter } from './gutter.ts';
+import { jumpTo } from './jump.ts';
 import { linesOf } from './live-range.ts';
 import { isPainted, passagesAt } from './passage-at.ts';
 import { passageLabel } from './passage-label.ts';
 import { quotationPopover } from './quotation-popover.ts';
+import { spanOf } from './span-of.ts';
 import { createStage, type Stage, viewport } from './stage.ts';
+import type { TextMap } from './text-map.ts';
 import { watchPointer } from './watch-pointer.ts';
+import { widenSpan } from './widen-span.ts';
 
+/** Words read to a screen reader after a jump, at most (UTF-16). */
+const ANNOUNCED = 300;
 /** A failure stays to be read (ms). */
 const NOTICE_MS = 12_000;
 
@@ -87,6 +94,12 @@ class PageDrawing implements Drawing {
 
   act(command: Command, range: AbstractRange): void {
     void this.#keep(command, range, null);
+  }
+
+  jumpTo(range: Range): boolean {
+    if (!jumpTo(range)) return false;
+    this.announce(range.toString().slice(0, ANNOUNCED));
+    return true;
   }
 
   resizeCard(height: number): void {
@@ -191,7 +204,7 @@ class PageDrawing implements Drawing {
   async #keep(command: Command, range: AbstractRange, colour: Colour | null): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
-    const kept = await this.#hands.keepRange(range, colour);
+    const kept = await this.#hands.keepRange((map) => meantBy(map, range), colour);
     this.#busy = false;
     if (!kept.ok) return this.fail(kept.code);
     this.#adder?.close();
@@ -221,6 +234,12 @@ class PageDrawing implements Drawing {
     const { message } = this.#hands;
     this.announce(message((await copyText(text)) ? 'page_copied' : 'page_copy_refused'));
   }
+}
+
+/** What a reader meant with a selection. */
+function meantBy(map: TextMap, range: AbstractRange): TextSpan | null {
+  const span = spanOf(map, range);
+  return span && widenSpan(map.text, span);
 }
 
 /** Follows the line of a passage that was pointed at, or else its first one in the window. */

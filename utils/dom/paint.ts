@@ -6,6 +6,7 @@ import type { Colour } from '../domain/annotation.ts';
  */
 export const MARK = {
   quotation: 'qm-0',
+  block: 'qm-8',
   yellow: 'qm-1',
   green: 'qm-2',
   blue: 'qm-3',
@@ -15,7 +16,7 @@ export const MARK = {
   changed: 'qm-6',
   /** Shown for a moment after a jump. */
   flash: 'qm-7',
-} as const satisfies Record<Colour | 'quotation' | 'changed' | 'flash', string>;
+} as const satisfies Record<Colour | 'quotation' | 'block' | 'changed' | 'flash', string>;
 export type MarkName = keyof typeof MARK;
 
 /** What to paint: ranges by mark; marks that are absent are unpainted. */

@@ -1,5 +1,6 @@
 import type { PageView } from '../domain/anchor.ts';
 import type { TextSpan } from '../domain/page-text.ts';
+import type { Quotation } from '../domain/quotation.ts';
 import type { ShownPassage } from './drawing.ts';
 import { MARK, type MarkName, type Marks } from './paint.ts';
 import type { TextMap } from './text-map.ts';
@@ -35,6 +36,9 @@ export function* shownPassages(view: PageView, quotations: boolean, map: TextMap
   return placed.map(({ passage }) => passage);
 }
 
+/** The page sets it off itself: a tint is enough, lines under every line would be loud. */
+const isSetOff = ({ kind }: Quotation): boolean => kind === 'block' || kind === 'list-item';
+
 /** What is painted for passages. A quotation that is kept shows its highlight alone. */
 export function marksOf(passages: readonly ShownPassage[]): Marks {
   const marks: Partial<Record<MarkName, StaticRange[]>> = Object.fromEntries(Object.keys(MARK).map((name) => [name, []]));
@@ -42,7 +46,7 @@ export function marksOf(passages: readonly ShownPassage[]): Marks {
     if (passage.kind === 'highlight') {
       marks[passage.colour]?.push(passage.range);
       if (passage.status === 'changed') marks.changed?.push(passage.range);
-    } else if (passage.keptAs === null) marks.quotation?.push(passage.range);
+    } else if (passage.keptAs === null) marks[isSetOff(passage.quotation) ? 'block' : 'quotation']?.push(passage.range);
   }
   return marks;
 }
