@@ -9,12 +9,14 @@ import { clip } from './Foreign.tsx';
 import { Notice } from './Notice.tsx';
 import { t } from './t.ts';
 import { saveSettings, useSettings } from './use-settings.ts';
+import type { ActiveTab } from './use-tab-view.ts';
 
-type PageStateProps = { tabId: number; view: TabView | null; code: ErrorCode | null; look: () => void };
+type PageStateProps = { tab: ActiveTab | null | undefined; view: TabView | null; code: ErrorCode | null; look: () => void };
 
 /** Why a page shows nothing, or not all, and what can be done about it. Nothing when all is well. */
-export function PageState({ tabId, view, code, look }: PageStateProps) {
-  const reload = (): void => void browser.tabs.reload(tabId);
+export function PageState({ tab, view, code, look }: PageStateProps) {
+  if (tab === null) return <ErrorNotice code="no-page" />;
+  const reload = (): void => void (tab && browser.tabs.reload(tab.tabId));
   if (code !== null) {
     return (
       <ErrorNotice code={code}>

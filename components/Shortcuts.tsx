@@ -11,12 +11,13 @@ export function Shortcuts() {
   useEffect(() => {
     void browser.commands.getAll().then((all) => setKeys(new Map(all.map(({ name = '', shortcut = '' }) => [name, shortcut]))));
   }, []);
+  const set = Object.entries(NAMES).filter(([name]) => keys.get(name));
   return (
     <p className="shortcuts small soft">
-      <span>{t('shortcut_intro')}</span>
-      {Object.entries(NAMES).map(([name, label]) => (
+      <span>{set.length === 0 ? t('shortcut_none') : t('shortcut_intro')}</span>
+      {set.map(([name, label]) => (
         <span key={name} className="shortcut">
-          {keys.get(name) ? <kbd>{keys.get(name)}</kbd> : null} {t(label)}
+          <kbd>{keys.get(name)}</kbd> {t(label)}
         </span>
       ))}
       <Button className="text-button" onPress={openShortcutSettings}>

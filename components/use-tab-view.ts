@@ -71,27 +71,33 @@ function follow(tabId: number, show: (state: TabViewState) => void, signal: Abor
   return look;
 }
 
-/** The tab that the reader looks at in this window; `?tab=` names another one. null until known, or when there is none. */
-export function useActiveTab(): { tabId: number; windowId: number } | null {
-  const [tab, setTab] = useState<{ tabId: number; windowId: number } | null>(null);
+export type ActiveTab = { tabId: number; windowId: number };
+
+/** The tab that the reader looks at in this window; `?tab=` names another one. undefined until known, null when there is none. */
+export function useActiveTab(): ActiveTab | null | undefined {
+  const [tab, setTab] = useState<ActiveTab | null | undefined>(undefined);
 
   useEffect(() => {
     const lifetime = new AbortController();
-    const given = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
     const look = async (): Promise<void> => {
-      const [found] = Number.isInteger(given)
-        ? [await browser.tabs.get(given)]
-        : await browser.tabs.query({ active: true, currentWindow: true });
-      if (!lifetime.signal.aborted && found?.id !== undefined) setTab({ tabId: found.id, windowId: found.windowId });
+      const found = await activeTab();
+      if (!lifetime.signal.aborted) setTab((now) => (now?.tabId === found?.tabId ? (now ?? found) : found));
     };
+    const onActivated = (): void => void look();
     void look();
-    if (!Number.isInteger(given)) {
-      const onActivated = (): void => void look();
-      browser.tabs.onActivated.addListener(onActivated);
-      lifetime.signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(onActivated));
-    }
+    browser.tabs.onActivated.addListener(onActivated);
+    lifetime.signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(onActivated));
     return () => lifetime.abort();
   }, []);
 
   return tab;
+}
+
+async function activeTab(): Promise<ActiveTab | null> {
+  const given = new URLSearchParams(location.search).get('tab');
+  const found =
+    given === null
+      ? (await browser.tabs.query({ active: true, currentWindow: true }))[0]
+      : await browser.tabs.get(Number(given)).catch(() => undefined); // rejects for a tab that was closed
+  return found?.id === undefined ? null : { tabId: found.id, windowId: found.windowId };
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { PageActions } from '../../components/page-actions.ts';
 import { formatNumber, t } from '../../components/t.ts';
@@ -8,18 +8,25 @@ import { PageAnnotations } from './PageAnnotations.tsx';
 import { PageQuotes } from './PageQuotes.tsx';
 import { RecentAnnotations } from './RecentAnnotations.tsx';
 
-type Part = 'quotes' | 'mine' | 'recent';
+export type Part = 'quotes' | 'mine' | 'recent';
+
+type DashboardProps = {
+  view: TabView | null;
+  actions: PageActions;
+  /** null: the first part that has something to show. */
+  chosen: Part | null;
+  onChoose: (part: Part) => void;
+};
 
 /** This page's quotes, the reader's annotations on it, and the last ones elsewhere, each with its count. */
-export function Dashboard({ view, actions }: { view: TabView | null; actions: PageActions }) {
+export function Dashboard({ view, actions, chosen, onChoose }: DashboardProps) {
   const ids = useMemo(() => (view?.highlights ?? []).map(({ id }) => id), [view?.highlights]);
   const annotations = usePageAnnotations(view?.url ?? '', ids);
-  const [chosen, setChosen] = useState<Part | null>(null);
   if (annotations === undefined) return <p className="soft">{t('common_loading')}</p>;
   const quotes = view?.quotations.length ?? 0;
   const first: Part = quotes > 0 ? 'quotes' : annotations.length > 0 ? 'mine' : 'recent';
   return (
-    <Tabs className="tabs" selectedKey={chosen ?? first} onSelectionChange={(key) => setChosen(PARTS.find((part) => part === key) ?? null)}>
+    <Tabs className="tabs" selectedKey={chosen ?? first} onSelectionChange={(key) => onChoose(PARTS.find((part) => part === key) ?? first)}>
       <TabList className="tab-list" aria-label={t('popup_tabs')}>
         <PartTab id="quotes" name={t('popup_tab_quotes')} count={quotes} />
         <PartTab id="mine" name={t('popup_tab_mine')} count={annotations.length} />

@@ -6,7 +6,7 @@ import { SearchField } from '../../components/SearchField.tsx';
 import { Shortcuts } from '../../components/Shortcuts.tsx';
 import { t } from '../../components/t.ts';
 import { useActiveTab, useTabView } from '../../components/use-tab-view.ts';
-import { Dashboard } from './Dashboard.tsx';
+import { Dashboard, type Part } from './Dashboard.tsx';
 import { PopupHeader } from './PopupHeader.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import '../../components/entry.css';
@@ -18,6 +18,7 @@ export function Popup() {
   const tab = useActiveTab();
   const { view, code, look } = useTabView(tab?.tabId ?? null);
   const [typed, setTyped] = useState('');
+  const [part, setPart] = useState<Part | null>(null);
   const search = useDeferredValue(typed.trim());
   const actions = pageActions(tab?.tabId ?? -1, closeOverPage);
   return (
@@ -25,10 +26,10 @@ export function Popup() {
       <PopupHeader view={view} tab={tab} />
       <main className="surface-main">
         <SearchField label={t('popup_search')} value={typed} onChange={setTyped} />
-        {tab ? <PageState tabId={tab.tabId} view={view} code={code} look={look} /> : null}
+        <PageState tab={tab} view={view} code={code} look={look} />
         <DatabaseGate>
           {search === '' ? (
-            <Dashboard key={view?.url ?? ''} view={view} actions={actions} />
+            <Dashboard view={view} actions={actions} chosen={part} onChoose={setPart} />
           ) : (
             <SearchResults search={search} view={view} actions={actions} />
           )}

@@ -9,7 +9,7 @@ export function PanelHeader({ view }: { view: TabView | null }) {
   return (
     <header className="surface-head">
       <h1 className="grow one-line">{view?.state === 'ready' ? plural('common_quotes', view.quotations.length) : 'Saidso'}</h1>
-      <PauseMenu host={view?.host ?? ''} />
+      <PauseMenu host={view?.state === 'off-limits' ? '' : (view?.host ?? '')} />
       <IconButton icon={Library} label={t('popup_open_library')} onPress={() => openLibrary()} />
     </header>
   );

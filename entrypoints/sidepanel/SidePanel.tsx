@@ -27,7 +27,7 @@ export function SidePanel() {
     <>
       <PanelHeader view={view} />
       <main className="surface-main">
-        {tab ? <PageState tabId={tab.tabId} view={view} code={code} look={look} /> : null}
+        <PageState tab={tab} view={view} code={code} look={look} />
         <DatabaseGate>{view ? <Page key={view.url} view={view} actions={actions} /> : null}</DatabaseGate>
       </main>
     </>
