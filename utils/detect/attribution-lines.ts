@@ -13,7 +13,7 @@ const TAIL = /[.!?…"”’»“][\s\u00a0]*(?:[—–―]|-(?=[\s\u00a0])|--)[
 const TAIL_AFTER_MARK = /[”"“»’‘][.,]?[\s\u00a0]*[—–―][\s\u00a0]*(?=[\p{L}@][^.!?\n]{1,80}$)/u;
 const BRACKETED = /^[\s\u00a0]*[[(][^\])]{2,120}[\])][\s\u00a0.]*$/;
 const LABELLED =
-  /^[\s\u00a0]*(?:source|quelle|via|fuente|fonte|bron|from|read (?:more|the (?:whole|full|rest)) (?:at|on)|hat tip|h\/t)[\s\u00a0]*:?[\s\u00a0]+\S/iu;
+  /^[\s\u00a0]*(?:source|quelle|via|fuente|fonte|bron|read (?:more|the (?:whole|full|rest)) (?:at|on)|hat tip|h\/t)[\s\u00a0]*:?[\s\u00a0]+\S/iu;
 
 /** Whether an element says by its tag or name that it holds the name of an author or source. */
 function isAttributionElement(outline: PageOutline, index: number): boolean {
@@ -89,6 +89,7 @@ export function signatureAfter(context: DetectContext, last: Paragraph, element:
   const next = outline.paragraphs[last.index + 1];
   if (next === undefined || next.end - next.start > MAX_LINE) return null;
   const text = sliceOf(outline, next);
+  if (/[:,][\s\u00a0]*$/u.test(text)) return null;
   if (DASH.test(text) || LABELLED.test(text)) return { start: next.start, end: next.end };
   if (BRACKETED.test(text) && overlapping(outline.links, next).length > 0) return { start: next.start, end: next.end };
   const figure = outline.elements[outline.elements[element]?.parent ?? -1];

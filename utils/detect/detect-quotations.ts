@@ -87,10 +87,14 @@ function examine(context: DetectContext, candidates: Candidate[]): Examined[] {
   }));
 }
 
+/** The words stand in the page already as somebody's. */
+const FROM_THE_PAGE = /^(?:comment-quotes-|repeats-quotation)/;
+
 /** Whether an examined candidate is told to the reader. */
-function isQuotation(context: DetectContext, { candidate, speech }: Examined, text: string): boolean {
+function isQuotation(context: DetectContext, { candidate, speech }: Examined, text: string, source: SourceFinding | null): boolean {
   if (candidate.kind !== 'inline') return true;
   const words = wordCountAnyScript(text);
+  if (words >= MIN_INLINE_WORDS && source !== null && FROM_THE_PAGE.test(source.rule)) return true;
   if (speech.notSpeech && words < MIN_NOT_SPEECH) return false;
   if (isTitleOrTerm(context, candidate, speech)) return false;
   const uttered = speech.cue !== null && speech.mention !== null;
@@ -113,7 +117,7 @@ function finish(context: DetectContext, examined: Examined[], sources: (SourceFi
   for (const [i, item] of examined.entries()) {
     const { candidate, speech } = item;
     const text = context.outline.text.slice(candidate.start, candidate.end).replace(/\n+/g, ' ');
-    if (!isQuotation(context, item, text)) {
+    if (!isQuotation(context, item, text, sources[i] ?? null)) {
       // What it holds then lies in what held it.
       places.push(item.within === null ? null : (places[item.within] ?? null));
       continue;

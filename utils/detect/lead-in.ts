@@ -1,7 +1,7 @@
 import type { TextSpan } from '../domain/page-text.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import { type Candidate, commentAt, contains, type DetectContext, regionAt } from './candidate.ts';
-import { ancestors, type Paragraph, paragraphAt } from './page-outline.ts';
+import { ancestors, overlapping, type Paragraph, paragraphAt } from './page-outline.ts';
 
 /** What stands before a set-off quotation and introduces it. */
 export interface LeadIn {
@@ -45,7 +45,7 @@ export function findLeadIn(
     if (previous?.attribution != null && contains(previous.attribution, paragraph)) return null;
     if (commentAt(context, paragraph.element) !== candidate.comment) return null;
     const text = outline.text.slice(paragraph.start, paragraph.end);
-    if (FURNITURE.test(text) || isAside(context, paragraph, candidate)) continue;
+    if (FURNITURE.test(text) || isSwitch(context, paragraph) || isAside(context, paragraph, candidate)) continue;
     return leadInFrom(context, paragraph);
   }
   return null;
@@ -68,6 +68,10 @@ function leadInFrom({ outline }: DetectContext, paragraph: Paragraph): LeadIn | 
     sharedWith: null,
   };
 }
+
+/** A link within the page that is all of its paragraph: the tab of a box. */
+const isSwitch = ({ outline }: DetectContext, paragraph: Paragraph): boolean =>
+  overlapping(outline.links, paragraph).some((l) => l.start <= paragraph.start && l.end >= paragraph.end && /^#/.test(l.href ?? ''));
 
 /** Captions, pull quotes and furniture between a lead-in and its quotation. */
 function isAside(context: DetectContext, paragraph: Paragraph, candidate: Candidate): boolean {

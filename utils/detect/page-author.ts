@@ -24,7 +24,7 @@ export function pageAuthor(outline: PageOutline, regions: PageRegions): string |
   const { metadata } = outline.page;
   for (const raw of [...metadata.authors, ...metadata.jsonLd.flatMap(jsonLdAuthors)]) {
     const name = cleanName(raw);
-    if (name !== null && name.includes(' ')) return name;
+    if (name?.includes(' ')) return name;
   }
   for (const [i, element] of outline.elements.entries()) {
     if (element.names === undefined || element.end - element.start > 120 || !BYLINE.test(element.names)) continue;

@@ -36,10 +36,23 @@ export function outlinePage(page: PageText): PageOutline {
     text,
     elements,
     paragraphs: paragraphsOf(elements, text),
-    links: elements.filter((e) => e.tag === 'a' && e.href !== undefined && e.href !== ''),
-    italics: elements.filter((e) => e.tag === 'em' || e.tag === 'i'),
+    links: inOrder(elements.filter((e) => e.tag === 'a' && e.href !== undefined && e.href !== '' && e.end - e.start <= MAX_LINK)),
+    italics: inOrder(elements.filter((e) => e.tag === 'em' || e.tag === 'i')),
     after: lastDescendants(elements),
   };
+}
+
+/** A longer link is a card around a teaser. */
+const MAX_LINK = 1000;
+
+/** Without those that lie in an earlier one: what is left does not overlap. */
+function inOrder(elements: PageElement[]): PageElement[] {
+  let end = -1;
+  return elements.filter((e) => {
+    if (e.start < end) return false;
+    end = e.end;
+    return true;
+  });
 }
 
 /** Cuts the text at every edge of a block element. Edges come in document order, so one walk with a stack is enough. */

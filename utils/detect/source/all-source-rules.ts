@@ -1,4 +1,7 @@
+import { documentSpeaks } from './document-speaks.ts';
 import { embeddedPlatform } from './embedded-platform.ts';
+import { footnote } from './footnote.ts';
+import { inlineCitingLink, inlineFromOutlet, inlineInOutlet, inlineOutletSays, inlineToldOutlet } from './inline-outlet.ts';
 import { earlierSentenceLink, leadInLink, sentenceBeforeLink } from './lead-in-link.ts';
 import {
   leadInFromOutlet,
@@ -11,8 +14,11 @@ import {
 import { leadInOutletTitle } from './lead-in-outlet-title.ts';
 import { leadInPersonOutlet } from './lead-in-person-outlet.ts';
 import { leadInSelf } from './lead-in-self.ts';
+import { leadInWork } from './lead-in-work.ts';
+import { linkLog } from './link-log.ts';
 import { signatureSource } from './signature-source.ts';
 import type { SourceRule } from './source-context.ts';
+import { toldUnknown } from './told-unknown.ts';
 
 /** For set-off quotations; the first that finds something decides. */
 export const setOffSourceRules: readonly SourceRule[] = [
@@ -24,10 +30,26 @@ export const setOffSourceRules: readonly SourceRule[] = [
   leadInOutletAlone,
   leadInFromOutlet,
   leadInToldOutlet,
+  toldUnknown,
   leadInOutletReports,
   leadInOutletProduct,
   leadInInOutlet,
+  leadInWork,
   leadInLink,
   sentenceBeforeLink,
   earlierSentenceLink,
+  footnote,
+];
+
+/** For quotations in running text. */
+export const inlineSourceRules: readonly SourceRule[] = [
+  linkLog,
+  inlineToldOutlet,
+  toldUnknown,
+  inlineFromOutlet,
+  footnote,
+  inlineOutletSays,
+  inlineInOutlet,
+  inlineCitingLink,
+  documentSpeaks,
 ];

@@ -3,46 +3,76 @@ import { sentencesIn } from '../../text/sentences.ts';
 import { type Candidate, type DetectContext, sliceOf } from '../candidate.ts';
 import type { Examined } from '../examined.ts';
 import { wordCountAnyScript } from '../page-outline.ts';
-import { setOffSourceRules } from './all-source-rules.ts';
+import { inlineSourceRules, setOffSourceRules } from './all-source-rules.ts';
 import { attributeEchoes } from './attribute-echoes.ts';
-import { inlineSourceRules } from './inline-outlet.ts';
+import { repeatedFragments } from './repeated-fragments.ts';
+import { fromReviewedWork, type ReviewedWork, reviewedWork } from './reviewed-work.ts';
+import { sameDocument } from './same-document.ts';
 import { type Site, siteOf } from './site.ts';
 import { citing, type SourceContext, type SourceFinding, type SourceRule } from './source-context.ts';
+
+/** What earlier quotations of the page tell about later ones. */
+interface Memory {
+  lastSetOff: Previous | null;
+  lastCited: Previous | null;
+  work: ReviewedWork | null;
+}
 
 /** The source of each quotation, in order; null where the page names none. */
 export function attributeSources(context: DetectContext, examined: Examined[]): (SourceFinding | null)[] {
   const site = siteOf(context.outline);
   const echoes = attributeEchoes(context, examined);
+  const repeats = repeatedFragments(context, examined);
   const quotesByParagraph = groupInline(examined);
   const findings: (SourceFinding | null)[] = [];
-  let lastSetOff: { item: Examined; finding: SourceFinding | null } | null = null;
-  let lastCited: { item: Examined; finding: SourceFinding } | null = null;
+  const memory: Memory = { lastSetOff: null, lastCited: null, work: reviewedWork(context) };
   for (const [i, item] of examined.entries()) {
     const { candidate } = item;
     const setOff = candidate.element >= 0;
     let found = echoes[i] ?? null;
-    if (found === null && setOff) found = forSetOff(context, site, item, lastSetOff, lastCited);
-    if (found === null && !setOff) found = forInline(context, site, item, quotesByParagraph);
-    if ((found === null || found.source === null) && item.within !== null) {
-      const outer = findings[item.within] ?? null;
-      if (outer?.source != null)
-        found = {
-          ...outer,
-          rule: 'nested-in-source',
-          confidence: outer.confidence * 0.95,
-          speaker: found?.speaker ?? null,
-          decidesSpeaker: found?.decidesSpeaker ?? false,
-        };
-    }
-    if (found === null && !setOff && item.within === null) found = fromNeighbour(context, examined, findings, i);
+    if (found === null && setOff) found = forSetOff(context, site, item, memory);
+    if (found === null && !setOff) found = forInline(context, site, item, quotesByParagraph, memory);
+    if ((found === null || found.source === null) && item.within !== null) found = inherited(findings[item.within] ?? null, found);
+    const holder = repeats[i];
+    if (found === null && holder != null) found = repeated(findings[holder] ?? null, examined[holder]);
+    if (found === null && !setOff && item.within === null)
+      found = fromNeighbour(context, examined, findings, i) ?? afterCited(context, item, memory.lastCited);
+    if (found === null && memory.work !== null && item.within === null) found = fromReviewedWork(memory.work, item);
     findings.push(found);
     if (setOff && item.within === null) {
-      lastSetOff = { item, finding: found };
+      memory.lastSetOff = { item, finding: found };
       if (found?.source != null && found.rule !== 'embedded-post' && found.source.name !== 'this page')
-        lastCited = { item, finding: found };
+        memory.lastCited = { item, finding: found };
     }
   }
   return findings;
+}
+
+/** A quotation inside another one has the source of that one. */
+function inherited(outer: SourceFinding | null, own: SourceFinding | null): SourceFinding | null {
+  if (outer?.source == null) return own;
+  return {
+    ...outer,
+    rule: 'nested-in-source',
+    confidence: outer.confidence * 0.95,
+    speaker: own?.speaker ?? null,
+    decidesSpeaker: own?.decidesSpeaker ?? false,
+  };
+}
+
+/** A fragment of an earlier quotation has its source and its speaker. */
+function repeated(earlier: SourceFinding | null, holder: Examined | undefined): SourceFinding | null {
+  if (holder === undefined) return null;
+  const speaker = earlier?.decidesSpeaker === true ? earlier.speaker : holder.speech.speaker;
+  if (earlier?.source == null && speaker === null) return null;
+  return {
+    source: earlier?.source ?? null,
+    rule: 'repeats-quotation',
+    confidence: (earlier?.confidence ?? holder.speech.confidence) * 0.9,
+    evidence: { start: holder.candidate.start, end: holder.candidate.end },
+    speaker,
+    decidesSpeaker: speaker !== null,
+  };
 }
 
 function groupInline(examined: Examined[]): Map<number, Candidate[]> {
@@ -84,8 +114,7 @@ function forSetOff(
   context: DetectContext,
   site: Site,
   item: Examined,
-  last: Previous | null,
-  cited: Previous | null,
+  { lastSetOff: last, lastCited: cited }: Memory,
 ): SourceFinding | null {
   const { leadIn, candidate } = item;
   const shared = leadIn?.sharedWith != null && last !== null && last.item.candidate === leadIn.sharedWith ? last.finding : null;
@@ -94,12 +123,41 @@ function forSetOff(
   const found = firstOf(setOffSourceRules, { context, site, item, candidate, sentence, before });
   if (found?.source != null) return found;
   if (shared !== null && candidate.attribution === null) return { ...shared, rule: 'shared-lead-in', confidence: shared.confidence * 0.95 };
-  const continued = found === null ? continues(context, item, cited) : null;
-  return found ?? continued;
+  if (found !== null) return found;
+  const document =
+    leadIn?.open === true && leadIn.sharedWith === null
+      ? sameDocument(context, site, item, leadIn.sentence, near(item, cited, MAX_BETWEEN))
+      : null;
+  return document ?? translates(context, item, last) ?? continues(context, item, cited);
+}
+
+/** The finding of an earlier quotation when at most `most` paragraphs stand between. */
+function near(item: Examined, cited: Previous | null, most: number): SourceFinding | null {
+  if (cited === null || cited.item.candidate.comment !== item.candidate.comment || cited.item.candidate.region !== item.candidate.region)
+    return null;
+  return item.candidate.first.index - cited.item.candidate.last.index - 1 <= most ? cited.finding : null;
+}
+
+/** [S28] A block right behind an embedded post says the same in the page's language. */
+function translates({ outline }: DetectContext, item: Examined, last: Previous | null): SourceFinding | null {
+  const { candidate } = item;
+  if (
+    last?.finding == null ||
+    last.item.candidate.rule !== 'embedded-post' ||
+    candidate.rule === 'embedded-post' ||
+    candidate.kind !== 'block'
+  )
+    return null;
+  const post = last.item.candidate;
+  const between = outline.text.slice(post.outer.end, candidate.outer.start).trim();
+  const names = outline.elements[candidate.element]?.names ?? '';
+  if (!(between === '' && /translat|übersetz|traduc/i.test(names)) && !(between.length < 40 && /translat|übersetz|traduc/i.test(between)))
+    return null;
+  return { ...last.finding, rule: 'translated-post', confidence: 0.85 };
 }
 
 const GOES_ON =
-  /(?:^|[^\p{L}])(?:continues?|continued|goes on|went on|later (?:in|on)|further(?:more)?|also|again|elsewhere|same|more|adds?|added|concludes?|concluded|weiter|außerdem|plus loin|ajoute|continúa|añade)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:continues?|continued|goes on|went on|later (?:in|on)|further(?:more)?|also|auch|ebenfalls|également|también|again|elsewhere|same|more|adds?|added|concludes?|concluded|weiter|außerdem|plus loin|ajoute|continúa|añade)(?![\p{L}])/iu;
 /** Paragraphs of the page's own between two blocks of one source. */
 const MAX_BETWEEN = 3;
 
@@ -115,7 +173,7 @@ function continues(context: DetectContext, item: Examined, cited: Previous | nul
   if (between > (saysSo ? MAX_BETWEEN * 3 : MAX_BETWEEN)) return null;
   if (leadIn?.heading === true) return null;
   if (leadIn?.open === true && !saysSo) return null;
-  if (!saysSo && speech.speaker !== null) return null;
+  if (!saysSo && speech.speaker !== null && speech.cue !== null) return null;
   return {
     ...cited.finding,
     rule: 'continues-source',
@@ -126,14 +184,20 @@ function continues(context: DetectContext, item: Examined, cited: Previous | nul
   };
 }
 
-function forInline(context: DetectContext, site: Site, item: Examined, groups: Map<number, Candidate[]>): SourceFinding | null {
+function forInline(
+  context: DetectContext,
+  site: Site,
+  item: Examined,
+  groups: Map<number, Candidate[]>,
+  { lastCited }: Memory,
+): SourceFinding | null {
   const { candidate } = item;
   const holes = (groups.get(candidate.first.index) ?? [])
     .filter((c) => wordCountAnyScript(sliceOf(context.outline, c)) >= 3 || c === candidate)
     .map((c) => c.outer);
   const { span, before } = frameOf(context, candidate);
   const sentence = citing(context, site, span, holes);
-  return firstOf(inlineSourceRules, {
+  const found = firstOf(inlineSourceRules, {
     context,
     site,
     item,
@@ -141,6 +205,7 @@ function forInline(context: DetectContext, site: Site, item: Examined, groups: M
     sentence,
     before: before === null ? null : citing(context, site, before, holes),
   });
+  return found ?? (item.within === null ? sameDocument(context, site, item, span, near(item, lastCited, MAX_BETWEEN)) : null);
 }
 
 /** The sentences that hold an inline quotation with its cue, and the one before. */
@@ -176,4 +241,18 @@ function fromNeighbour(
   const between = context.outline.text.slice(before.candidate.outer.end, item.candidate.outer.start);
   if (between.length > 200) return null;
   return { ...found, rule: 'same-speaker-source', confidence: found.confidence * 0.9 };
+}
+
+/** Paragraphs behind a cited block in which its story goes on. */
+const MAX_AFTER = 4;
+
+/** [S29] The story of a cited block goes on behind it: the speaker is one of whom the block tells. */
+function afterCited({ outline }: DetectContext, item: Examined, cited: Previous | null): SourceFinding | null {
+  const found = near(item, cited, MAX_AFTER);
+  const { speaker } = item.speech;
+  if (found?.source == null || cited === null || speaker === null) return null;
+  const name = speaker.split(/\s+/).at(-1) ?? '';
+  const block = cited.item.candidate;
+  if (name.length < 3 || block.kind !== 'block' || !outline.text.slice(block.start, block.end).includes(name)) return null;
+  return { ...found, rule: 'story-goes-on', confidence: found.confidence * 0.8, speaker: null, decidesSpeaker: false };
 }

@@ -1,11 +1,8 @@
 import { outletByName } from '../outlets/lookup.ts';
-import { linkTo, mentionWith } from './lead-in-outlet.ts';
+import { INSTITUTIONS, linkTo, mentionWith } from './lead-in-outlet.ts';
 import type { MentionRole } from './mention-role.ts';
-import { nameOf, pickLink, sourceFrom } from './pick-link.ts';
+import { citedName, nameOf, pickLink, sourceFrom } from './pick-link.ts';
 import { finding, type SourceContext, type SourceFinding, type SourceRule } from './source-context.ts';
-
-/** What such a body says itself has a source only where the page links it. */
-const INSTITUTIONS = new Set(['government', 'parliament', 'court', 'un', 'intergovernmental', 'eu', 'ngo', 'think-tank']);
 
 function byRole(context: SourceContext, roles: readonly MentionRole[], confidence: number): Omit<SourceFinding, 'rule'> | null {
   const { sentence, site } = context;
@@ -13,6 +10,7 @@ function byRole(context: SourceContext, roles: readonly MentionRole[], confidenc
   const mention = mentionWith(sentence, site, roles);
   if (mention === null) return null;
   const { link, here } = linkTo(context, sentence, mention);
+  // What such a body says itself has a source only where the page links it.
   if (!here && INSTITUTIONS.has(mention.outlet.kind)) return null;
   return finding(sourceFrom(mention.outlet.name, here ? sentence : null, link), confidence, mention);
 }
@@ -57,14 +55,10 @@ export const inlineCitingLink: SourceRule = {
     if (onQuote !== undefined) return finding({ name: nameOf(onQuote, false), url: onQuote.url, title: null }, 0.85, onQuote);
     const best = pickLink(sentence, null, 2);
     if (best === null) return null;
-    return finding(sourceFrom(nameOf(best.link, best.score >= 3), sentence, best.link), best.score >= 4 ? 0.85 : 0.75, best.link);
+    return finding(
+      sourceFrom(citedName(sentence, best.link, best.score >= 3), sentence, best.link),
+      best.score >= 4 ? 0.85 : 0.75,
+      best.link,
+    );
   },
 };
-
-export const inlineSourceRules: readonly SourceRule[] = [
-  inlineToldOutlet,
-  inlineFromOutlet,
-  inlineOutletSays,
-  inlineInOutlet,
-  inlineCitingLink,
-];

@@ -1,15 +1,20 @@
-import { nameOf, pickLink, sourceFrom } from './pick-link.ts';
+import { citedName, nameOf, pickLink, sourceFrom } from './pick-link.ts';
 import { finding, type SourceRule } from './source-context.ts';
+
+/** The sentence goes on with what was cited before. */
+const GOES_ON = /(?<![\p{L}])(?:also|auch|ebenfalls|weiter|également|aussi|también|continues?|goes on)(?![\p{L}])/iu;
 
 /** [S11] The sentence that introduces links its source, on a verb, a title or a noun: `Trump began by <a href="https://politico.com/…">trashing</a> Fauci:`. */
 export const leadInLink: SourceRule = {
   id: 'lead-in-link',
   find({ sentence, item }) {
     if (sentence === null || item.leadIn === null) return null;
-    const best = pickLink(sentence, null, item.leadIn.open ? -1 : 2);
+    // Where someone goes on to speak, a link that is on no citing word explains something else.
+    const floor = !item.leadIn.open || (item.speech.cue !== null && GOES_ON.test(sentence.text)) ? 2 : -1;
+    const best = pickLink(sentence, null, floor);
     if (best === null) return null;
     const { link, score } = best;
-    return finding(sourceFrom(nameOf(link, score >= 1), sentence, link), score >= 3 ? 0.88 : 0.78, link);
+    return finding(sourceFrom(citedName(sentence, link, score >= 1), sentence, link), score >= 3 ? 0.88 : 0.78, link);
   },
 };
 
@@ -32,6 +37,6 @@ export const earlierSentenceLink: SourceRule = {
     if (before === null || item.leadIn === null || !item.leadIn.open) return null;
     const best = pickLink(before, null, 3);
     if (best === null) return null;
-    return finding(sourceFrom(nameOf(best.link, true), before, best.link), 0.75, best.link);
+    return finding(sourceFrom(citedName(before, best.link, true), before, best.link), 0.75, best.link);
   },
 };

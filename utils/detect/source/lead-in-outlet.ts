@@ -1,4 +1,5 @@
 import type { DetectContext } from '../candidate.ts';
+import { outletByName } from '../outlets/lookup.ts';
 import type { LinkInfo } from './link-info.ts';
 import { linksIn } from './link-info.ts';
 import { type MentionRole, roleOf } from './mention-role.ts';
@@ -46,6 +47,13 @@ function byRole(context: SourceContext, roles: readonly MentionRole[], confidenc
   return finding(sourceFrom(mention.outlet.name, here ? sentence : null, link), confidence, mention);
 }
 
+/** A body named in passing is a matter that the sentence treats; a paper named in passing is its source. */
+const notInstitution = (found: Omit<SourceFinding, 'rule'> | null): Omit<SourceFinding, 'rule'> | null =>
+  found?.source != null && INSTITUTIONS.has(outletByName(found.source.name)?.kind ?? '') && found.source.url === null ? null : found;
+
+/** Bodies that are spoken of more often than quoted from. */
+export const INSTITUTIONS = new Set(['government', 'parliament', 'court', 'un', 'intergovernmental', 'eu', 'ngo', 'think-tank']);
+
 /** [S3] `<p>AP:</p>`, `2004-06-11, <a>Washington Post</a>, page A09:`: nothing but the outlet. */
 export const leadInOutletAlone: SourceRule = { id: 'lead-in-outlet', find: (c) => byRole(c, ['alone'], 0.9) };
 /** [S4] `From <a>The Daily Caller</a>:`, `Per Axios:`, `as summarized by CNN`. */
@@ -59,5 +67,5 @@ export const leadInOutletProduct: SourceRule = { id: 'lead-in-outlet-product', f
 /** [S8] `look no further than page A14 of today's New York Times:`, `…, in Wired:`. */
 export const leadInInOutlet: SourceRule = {
   id: 'lead-in-in-outlet',
-  find: (c) => (c.item.leadIn?.open === true ? byRole(c, ['place', 'other'], 0.8) : null),
+  find: (c) => (c.item.leadIn?.open === true ? (byRole(c, ['place'], 0.8) ?? notInstitution(byRole(c, ['other'], 0.7))) : null),
 };

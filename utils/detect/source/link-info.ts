@@ -17,8 +17,12 @@ export interface LinkInfo extends TextSpan {
   own: boolean;
   /** The start page of a site or the page of an account: an address of somebody, no document. */
   profile: boolean;
+  /** An archive or a redirector that does not show where it leads. */
+  opaque: boolean;
 }
 
+const OPAQUE =
+  /(?:^|\.)(?:t\.co|bit\.ly|perma\.cc|archive\.(?:is|ph|today|org)|sendgrid\.net|list-manage\.com|tinyurl\.com|ow\.ly|goo\.gl|lnkd\.in|buff\.ly|trib\.al|feedproxy\.google\.com|substack\.com\/redirect|link\.\w+\.com|click\.[\w.-]+|dlvr\.it|fb\.me|amzn\.to|nyti\.ms|wapo\.st)$/i;
 const NO_DOCUMENT = /\.(?:jpe?g|png|gif|webp|svg)$/i;
 
 /** The links that share text with `span` and lead to a document on the web. */
@@ -45,6 +49,7 @@ function linkInfo(outline: PageOutline, site: Site, link: PageElement): LinkInfo
     host,
     outlet,
     own: site.isOwn(host),
+    opaque: OPAQUE.test(host),
     profile:
       (segments.length === 0 && unwrapped.search === '') ||
       (outlet?.kind === 'platform' && segments.length === 1 && unwrapped.search === ''),

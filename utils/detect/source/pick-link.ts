@@ -20,7 +20,9 @@ export function citationScore(sentence: Citing, link: LinkInfo, mention: Mention
   if (/^[\s\u00a0"”“)\]’]*[:：]?[\s\u00a0]*$/u.test(behind)) score += 1;
   if (link.outlet !== null && link.outlet.kind !== 'platform' && link.outlet.kind !== 'reference') score += 1;
   if (link.profile) score -= 4;
-  if (link.outlet?.kind === 'reference') score -= 4;
+  // An encyclopedia explains a name; it is cited only when it is all that the sentence holds.
+  if (link.outlet?.kind === 'reference' && link.end - link.start < (sentence.end - sentence.start) / 2) score -= 4;
+  if (/^[\s\u00a0,]*(?:which|that|who|die|der|das|qui|que)[\s\u00a0]+\p{L}+[\s\u00a0:]*\ufffc/u.test(behind)) score += 3;
   if (link.own) score -= 6;
   return score;
 }
@@ -73,6 +75,12 @@ export function nameOf(link: LinkInfo, mayBeText: boolean): string {
   if (named !== null) return named.name;
   if (mayBeText && NAME_TEXT.test(text) && /\p{Lu}/u.test(text) && text.length <= 50 && !CITING_WORD.test(text)) return text;
   return link.host;
+}
+
+/** The name behind a citing link; where the address hides it, the outlet that the sentence names. */
+export function citedName(sentence: Citing, link: LinkInfo, mayBeText: boolean): string {
+  const named = link.opaque ? sentence.mentions.at(-1) : undefined;
+  return named?.outlet.name ?? nameOf(link, mayBeText);
 }
 
 /** Builds a source of an outlet and the link that leads there. */

@@ -33,7 +33,7 @@ export function siteOf(outline: PageOutline): Site {
   const host = hostOf(page.url) || (canonical === null ? '' : hostOf(canonical));
   const tail = /[|–—·-]\s*([^|–—·]{2,40})$/u.exec(page.title)?.[1]?.trim() ?? null;
   const name = page.metadata.siteName ?? tail;
-  const outlet = outletByDomain(host) ?? (page.metadata.siteName === null ? null : outletByName(page.metadata.siteName));
+  const outlet = outletByDomain(host) ?? (name === null ? null : outletByName(name));
   const own = SHARED_HOSTS.test(host) ? host : family(host);
   const names = new Set(
     [name, tail, outlet?.name, ...(outlet?.names ?? []), ...(outlet?.abbreviations ?? []), own.split('.')[0]].flatMap((n) =>

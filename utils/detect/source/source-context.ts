@@ -1,9 +1,11 @@
 import type { TextSpan } from '../../domain/page-text.ts';
 import type { Source } from '../../domain/quotation.ts';
+import { findMarkedSpans } from '../../text/quotation-marks.ts';
 import type { Candidate, DetectContext } from '../candidate.ts';
 import type { Examined } from '../examined.ts';
-import { findOutlets } from '../outlets/lookup.ts';
+import { findOutlets, outletByName } from '../outlets/lookup.ts';
 import type { Outlet } from '../outlets/outlet.ts';
+import { overlapping } from '../page-outline.ts';
 import { type LinkInfo, linksIn } from './link-info.ts';
 import type { Site } from './site.ts';
 
@@ -58,12 +60,35 @@ export function citing(context: DetectContext, site: Site, span: TextSpan, holes
     const to = Math.min(text.length, hole.end - span.start);
     if (to > from) text = text.slice(0, from) + '\ufffc'.repeat(to - from) + text.slice(to);
   }
-  const mentions = findOutlets(text).map((m) => ({ outlet: m.outlet, start: m.start + span.start, end: m.end + span.start }));
   const links = linksIn(outline, site, span).filter(
     (l) => !holes.some((h) => l.start >= h.start && l.end <= h.end && !(l.start <= h.start + 1 && l.end >= h.end - 1)),
   );
-  return { start: span.start, end: span.end, text, links, mentions };
+  return { start: span.start, end: span.end, text, links, mentions: mentionsIn(context, text, span, links) };
 }
+
+/** The outlets named in a text, by known names and by what its links and italics read; never inside a quoted title. */
+function mentionsIn({ outline }: DetectContext, text: string, span: TextSpan, links: LinkInfo[]): Mention[] {
+  const marked = findMarkedSpans(text, { start: 0, end: text.length });
+  const mentions: Mention[] = findOutlets(text)
+    .filter((m) => !marked.some((s) => s.start < m.start && m.end <= s.end + 1 && s.end - s.start > (m.end - m.start) * 1.5))
+    .map((m) => ({ outlet: m.outlet, start: m.start + span.start, end: m.end + span.start }));
+  for (const run of [...links, ...overlapping(outline.italics, span)]) {
+    if (run.end - run.start > MAX_NAME || mentions.some((m) => m.start < run.end && run.start < m.end)) continue;
+    const outlet = outletByName(text.slice(Math.max(0, run.start - span.start), run.end - span.start).replace(/[’']s$|[.,:;]+$/u, ''));
+    if (outlet !== null) mentions.push({ outlet, start: run.start, end: run.end });
+  }
+  // A name that is linked to somebody else's site is somebody else's name.
+  return mentions
+    .filter(
+      (m) =>
+        !links.some(
+          (l) => l.start < m.end && m.start < l.end && l.outlet === null && !l.opaque && l.end - l.start <= (m.end - m.start) * 1.5,
+        ),
+    )
+    .sort((a, b) => a.start - b.start);
+}
+
+const MAX_NAME = 60;
 
 /** A finding with the usual parts. */
 export const finding = (
