@@ -159,9 +159,18 @@ function answer(frames: Frames, home: Frame, m: Mention, q: number, confidence: 
   const end = t.end[m.end - 1] ?? 0;
   const link = closestLink(scene, m, q)?.link ?? null;
   const resolver = resolverOf(frames, scene, outer);
-  const resolved: Resolution = resolveIn(frames, resolver, m, home.speaking);
+  const resolved: Resolution = { ...resolveIn(frames, resolver, m, home.speaking) };
   if (resolved.speaker !== null) home.speaking = resolved;
   const cue = link === null ? null : cueText(scene, link.cue);
+  // "Transcript:", "Intro:" stand where a name may: a label names somebody only when the page knows them as a person or an outlet.
+  if (
+    link?.kind === 'label' &&
+    !resolved.person &&
+    resolved.speaker !== null &&
+    outletByName(resolved.speaker) === null &&
+    !isName(scene, m)
+  )
+    resolved.speaker = null;
   const evidence =
     link === null ? { start, end } : { start: Math.min(start, t.start[link.cue] ?? start), end: Math.max(end, t.end[link.cue] ?? end) };
   return {
@@ -213,3 +222,9 @@ function cueText({ tokens: t, text }: Scene, cue: number): string | null {
 
 const headEnd = (scene: Scene, mention: Mention | undefined): number =>
   mention === undefined ? -1 : (scene.tokens.end[mention.head.end - 1] ?? -1);
+
+/** Capitals that the page never writes small, in a language where that tells a name. */
+function isName({ tokens: t, lower }: Scene, m: Mention): boolean {
+  for (let i = m.head.start; i < m.head.end; i++) if (t.tag[i] !== 'X' || lower.has(t.low[i] ?? '')) return false;
+  return m.head.end - m.head.start <= 3;
+}

@@ -90,6 +90,11 @@ function subjectOf(
     if (of || (chunk.type !== 'n' && sure >= chunk.end)) sure = end;
     verb = verbAt(t, end);
   }
+  if (verb !== null && verb.tag === 'V' && t.low[verb.cue + 1] === 'by' && /(?:ed|known|written)$/.test(t.low[verb.cue] ?? '')) {
+    // "a writer employed by Y wrote": the first verb is no verb
+    const past = pastAppositive(t, chunk, verb.cue, lexicon);
+    if (past !== null) return past;
+  }
   if (verb !== null) return { end, verb };
   const far = pronoun ? null : (pastAppositive(t, chunk, end, lexicon) ?? pastAppositive(t, chunk, chunk.end, lexicon));
   return far ?? { end: sure, verb: null };
@@ -186,6 +191,12 @@ function linkCues(
       const named = byStart.get(i + 1);
       if (named !== undefined) add(named, 'according', i, tag, t, at, lexicon);
     } else if ('SWGK'.includes(tag)) {
+      // "a video of X telling Y": the participle's own subject stands before it
+      const direct = tag === 'G' ? byHeadEnd.get(t.tag[i - 1] === 'a' ? i - 1 : i) : undefined;
+      if (direct !== undefined && 'nH'.includes(direct.type)) {
+        direct.links.push({ kind: 'subject', cue: i, tag });
+        continue;
+      }
       const follower = byStart.get(i + 1) ?? (t.tag[i + 1] === 'a' ? byStart.get(i + 2) : undefined);
       if (claimed.has(i)) {
         if (follower !== undefined) follower.links.push({ kind: 'object', cue: i, tag });

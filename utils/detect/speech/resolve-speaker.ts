@@ -37,7 +37,7 @@ export function resolveSpeaker(resolver: Resolver, mention: Mention, speaking: R
     if (agreement === undefined || agreement.plural || agreement.gender === null) return nobody;
     return antecedent(resolver, mention, agreement.gender, speaking);
   }
-  return fromPhrase(resolver, mention);
+  return fromPhrase(resolver, mention, speaking);
 }
 
 /** Object and possessive forms show the gender of who they mean in English only. */
@@ -67,7 +67,7 @@ function lastBody(resolver: Resolver, mention: Mention): Resolution {
   for (let i = mentionAt(resolver.scene, mention) - 1, seen = 0; i >= 0 && seen < ANTECEDENTS; i--, seen++) {
     const before = mentions[i];
     if (before === undefined || (tokens.paragraph[before.start] ?? 0) < paragraph - 1) break;
-    if (!before.verb && before.links.length === 0) continue;
+    if (!before.links.some((l) => l.tag === 'S' && l.kind === 'subject')) continue;
     if (before.inside || !('o' === before.type || 'nd'.includes(before.type))) continue;
     const resolved = fromPhrase(resolver, before);
     if (!resolved.person && resolved.speaker !== null) return resolved;
@@ -115,13 +115,16 @@ function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | 'f', spe
 }
 
 /** A name, or a description with a name in it, or a description alone. */
-function fromPhrase(resolver: Resolver, mention: Mention): Resolution {
+function fromPhrase(resolver: Resolver, mention: Mention, speaking: Resolution | null = null): Resolution {
   const { scene, names, lexicon } = resolver;
   const { head } = mention;
   const own = head.type === 'n' ? nameRun(scene, head.start, head.end) : null;
   const run =
     (own !== null && plausible(resolver, own) ? own : null) ?? namedLater(scene, mention) ?? nameInAppositive(scene, mention) ?? own;
-  if (run === own && own !== null && lexicon.cues.language === 'de' && !plausible(resolver, own)) return fromDescription(resolver, mention);
+  if (run === own && own !== null && lexicon.cues.language === 'de' && !plausible(resolver, own))
+    return fromDescription(resolver, mention, speaking);
+  // "an Ancestry.com adviser", "a Trump supporter": somebody unnamed
+  if (run !== null && run === own && /^(?:an?|ein|eine|une?|una)$/.test(scene.tokens.low[run.start - 1] ?? '')) return nobody;
   if (run !== null) {
     const text = runText(scene, run);
     const words = nameWords(text);
@@ -130,7 +133,7 @@ function fromPhrase(resolver: Resolver, mention: Mention): Resolution {
     const name = known?.name ?? text;
     return { speaker: clean(name), gender: known?.gender ?? gender, person: known?.person ?? run.title !== null };
   }
-  return fromDescription(resolver, mention);
+  return fromDescription(resolver, mention, speaking);
 }
 
 const exact = (names: NameIndex, words: readonly string[]): Named | null =>
@@ -170,7 +173,8 @@ function titledLater(scene: Scene, mention: Mention): NameRun | null {
   if (!'TO'.includes(tag[mention.head.end - 1] ?? 'B') || tag[mention.head.start] === 'D') return null;
   if (tag[mention.head.end] !== 'P') return null;
   const run = runFrom(scene, mention.head.end + 1, mention.end);
-  return run !== null && run.end - run.start > 2 ? { ...run, start: run.end - 2 } : null;
+  if (run === null || (run.end - run.start < 3 && run.title === null)) return null;
+  return { ...run, start: Math.max(run.start, run.end - 2) };
 }
 
 /** "his spokesman, Brian Fallon,": the name that the comma introduces. */
@@ -186,7 +190,7 @@ function nameInAppositive(scene: Scene, mention: Mention): ReturnType<typeof nam
 }
 
 /** "the president" is President X when the page has one; "the report" speaks itself; "a cashier" stays unnamed. */
-function fromDescription({ scene, names, lexicon }: Resolver, mention: Mention): Resolution {
+function fromDescription({ scene, names, lexicon }: Resolver, mention: Mention, speaking: Resolution | null): Resolution {
   const { low, tag, start, end } = scene.tokens;
   const { head } = mention;
   const last = low[head.end - 1] ?? '';
@@ -207,8 +211,16 @@ function fromDescription({ scene, names, lexicon }: Resolver, mention: Mention):
       : tag[head.start] === 'D' || tag[head.start] === 'p' || tag[head.start] === 'X';
   const bare = !'Dp'.includes(tag[head.start] ?? '') && tag[head.start] !== 'X';
   if (!definite || bare || lexicon.cues.pronouns[first] !== undefined) return nobody;
+  // "sagt der Chef", "the expert said": who has just been speaking, when a person is described without a name.
+  if (speaking?.person && head.end - head.start <= 3 && mention.end === head.end && tag[head.start] === 'D' && PERSON_ROLE.test(last))
+    return speaking;
+  if (!"OMTNX'".includes(tag[head.end - 1] ?? 'B') && !lexicon.roles.has(last)) return nobody;
   return { speaker: scene.text.slice(start[mention.start], end[mention.end - 1]), gender: null, person: false };
 }
+
+/** Nouns for one person; of a body ("the company") it is itself that speaks. */
+const PERSON_ROLE =
+  /^(?:experte|expertin|chef|chefin|forscher|forscherin|autor|autorin|geschäftsführer|geschäftsführerin|wissenschaftler|wissenschaftlerin|politiker|politikerin|professor|professorin|anwalt|anwältin|expert|author|writer|candidate|professor|researcher|analyst|economist|lawyer|activist|actor|actress|billionaire|mogul|businessman|historian|scientist|singer|founder|pastor|comedian|chercheur|chercheuse|auteur|autrice|écrivain|sociologue|historien|historienne|économiste|avocat|avocate|élu|élue|experto|experta|autor|autora|investigador|investigadora|escritor|escritora|abogado|abogada|dirigente|líder|economista|historiador)$/;
 
 /** "X's letter", "the letter from X": a person whose words a document holds. */
 function writerOf(resolver: Resolver, mention: Mention): Resolution | null {
@@ -227,7 +239,7 @@ function writerOf(resolver: Resolver, mention: Mention): Resolution | null {
 
 function runFrom(scene: Scene, start: number, most: number): NameRun | null {
   let end = start;
-  while (end < most && scene.tokens.tag[end] === 'X') end++;
+  while (end < most && 'XT'.includes(scene.tokens.tag[end] ?? 'B')) end++;
   return nameRun(scene, start, end);
 }
 
