@@ -66,7 +66,9 @@ ${site === '' ? '' : `<p class="facts" dir="auto">${escapeHtml(site)}</p>\n`}`;
 function entry(annotation: Annotation, word: Word): string {
   const url = passageUrl(annotation);
   const cite = linkable(quotationOf(annotation)?.source?.url ?? null) ?? linkable(annotation.target.source);
-  const lines = exactOf(annotation).split(/\r\n|[\r\n\u2028\u2029]/);
+  const lines = exactOf(annotation)
+    .split(/[\r\n\u2028\u2029]+/)
+    .filter((line) => line.trim() !== '');
   const quote = lines.map((line) => `<p dir="auto">${escapeHtml(line)}</p>`).join('');
   const rows = [...attributionRows(annotation, word), ...tagRows(annotation, word)];
   return `<article id="${escapeHtml(annotation.id)}" class="${annotation.target.styleClass}">

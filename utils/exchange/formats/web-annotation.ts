@@ -12,10 +12,10 @@ const ROWS_PER_PIECE = 100;
 /** An `AnnotationPage` that holds all: https://www.w3.org/TR/annotation-model/#annotation-page */
 function* write(annotations: readonly Annotation[], context: ExportContext): Generator<string> {
   yield `{"@context":${JSON.stringify(CONTEXT)},"id":${JSON.stringify(`urn:uuid:${context.id}`)},"type":"AnnotationPage","items":[`;
-  for (let i = 0; i < annotations.length; i += ROWS_PER_PIECE) {
-    const rows = annotations
-      .slice(i, i + ROWS_PER_PIECE)
-      .map((annotation) => JSON.stringify(writeWebAnnotation(annotation, context.creator)));
+  // Other tools know no bin: what was deleted would be back.
+  const kept = annotations.filter((annotation) => annotation.deleted === null);
+  for (let i = 0; i < kept.length; i += ROWS_PER_PIECE) {
+    const rows = kept.slice(i, i + ROWS_PER_PIECE).map((annotation) => JSON.stringify(writeWebAnnotation(annotation, context.creator)));
     yield `${i === 0 ? '\n' : ',\n'}${rows.join(',\n')}`;
   }
   yield '\n]}\n';

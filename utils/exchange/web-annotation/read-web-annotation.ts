@@ -1,4 +1,4 @@
-import { Annotation, Colour, type Motivation, motivationOf, type Selector } from '../../domain/annotation.ts';
+import { Annotation, Colour, type Motivation, motivationOf } from '../../domain/annotation.ts';
 import { nameBasedUuid } from './name-based-uuid.ts';
 import { readBody } from './read-body.ts';
 import { iriOf, listOf, property, textOf, timeOf } from './reader.ts';
@@ -20,7 +20,7 @@ export function readWebAnnotation(value: unknown, now: string): ReturnType<typeo
     body,
     created,
     modified: timeOf(property(value, 'modified')) ?? created,
-    deleted: timeOf(property(value, 'saidso:deleted')),
+    deleted: null,
   });
 }
 
@@ -42,6 +42,7 @@ function readTarget(target: unknown): unknown {
   const colour = Colour.safeParse(property(target, 'styleClass'));
   return {
     source: source ?? '',
+    ...given('canonical', property(target, 'saidso:canonical')),
     title: textOf(property(target, 'saidso:title')) ?? '',
     site: textOf(property(target, 'saidso:site')) ?? (source !== null && URL.canParse(source) ? new URL(source).host : ''),
     selector: readSelectors(target),
@@ -49,17 +50,18 @@ function readTarget(target: unknown): unknown {
   };
 }
 
-function readSelectors(target: unknown): Selector[] {
+function readSelectors(target: unknown): unknown[] {
   const selectors = listOf(property(target, 'selector'));
   const quote = selectors.find((one) => property(one, 'type') === 'TextQuoteSelector');
   const exact = textOf(property(quote, 'exact'));
   if (exact === null) return [];
-  const read: Selector[] = [
+  const read: unknown[] = [
     {
       type: 'TextQuoteSelector',
       exact,
       prefix: textOf(property(quote, 'prefix')) ?? '',
       suffix: textOf(property(quote, 'suffix')) ?? '',
+      ...given('copies', property(quote, 'saidso:copies')),
     },
   ];
   const position = readPosition(target);
@@ -67,11 +69,13 @@ function readSelectors(target: unknown): Selector[] {
 }
 
 /** Others' code points cannot become UTF-16 units without the page; the words are enough to find the passage. Ours has both. */
-function readPosition(target: unknown): Selector | null {
+function readPosition(target: unknown): unknown {
   const [start, end, astral] = ['start', 'end', 'astral'].map((key) => property(target, `saidso:${key}`));
   if (typeof start !== 'number' || typeof end !== 'number') return null;
-  return { type: 'TextPositionSelector', start, end, ...(typeof astral === 'number' ? { astral } : {}) };
+  return { type: 'TextPositionSelector', start, end, ...given('astral', astral) };
 }
+
+const given = (key: string, value: unknown): Record<string, unknown> => (value === undefined ? {} : { [key]: value });
 
 function uniqueTags<T extends { purpose: string }>(bodies: T[]): T[] {
   const seen = new Set<unknown>();

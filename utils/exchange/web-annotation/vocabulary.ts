@@ -4,10 +4,10 @@
  * `saidso:kind`, `saidso:region`            what the page presents the passage as, and where it stands
  * `saidso:mention`, `saidso:cue`            the words that point to the speaker, and that introduce the quote
  * `saidso:rule`, `saidso:confidence`        what found the attribution, and how sure it was (0–1)
- * `saidso:title`, `saidso:site`             of the page, as it was open
+ * `saidso:title`, `saidso:site`             of the page, as it was open; `saidso:canonical` its canonical URL
+ * `saidso:copies`                           how many places of the page held the words
  * `saidso:start`, `saidso:end`              the span in UTF-16 units (the W3C's `TextPositionSelector` counts code points)
  * `saidso:astral`                           how many characters before `start` are two units: `start − astral` is the W3C's
- * `saidso:deleted`                          when the reader deleted it
  */
 export const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { schema: 'http://schema.org/', saidso: 'urn:x-saidso:ns#' }] as const;
 

@@ -17,12 +17,12 @@ export function writeWebAnnotation(annotation: Annotation, creator: string): Nod
     created: annotation.created,
     modified: annotation.modified,
     ...(creator === '' ? {} : { creator: { type: 'Person', name: creator } }),
-    ...(annotation.deleted === null ? {} : { 'saidso:deleted': annotation.deleted }),
-    body: annotation.body.map((body) => writeBody(body, annotation.id)),
+    ...(annotation.body.length === 0 ? {} : { body: annotation.body.map((body) => writeBody(body, annotation.id)) }),
     target: {
       type: 'SpecificResource',
       source: target.source,
       styleClass: target.styleClass,
+      ...(target.canonical === undefined ? {} : { 'saidso:canonical': target.canonical }),
       'saidso:title': target.title,
       'saidso:site': target.site,
       ...(position === undefined ? {} : writePosition(position)),
@@ -40,8 +40,8 @@ const writePosition = ({ start, end, astral = 0 }: TextPositionSelector): Node =
 /** The one place where UTF-16 units become code points. A position whose length is not that of its words is only kept as ours. */
 function writeSelector(selector: Selector, exact: string): Node[] {
   if (selector.type === 'TextQuoteSelector') {
-    const { type, prefix, suffix } = selector;
-    return [{ type, exact: selector.exact, prefix, suffix }];
+    const { copies, ...quote } = selector;
+    return [{ ...quote, ...(copies === undefined ? {} : { 'saidso:copies': copies }) }];
   }
   if (selector.end - selector.start !== exact.length) return [];
   const start = selector.start - (selector.astral ?? 0);

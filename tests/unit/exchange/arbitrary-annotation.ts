@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import type { Annotation, Body } from '../../../utils/domain/annotation.ts';
+
+/** Pieces that formats trip over, between arbitrary Unicode. */
+const HOSTILE = [
+  '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '](javascript:alert(1))', '![x](data:text/html,x)', '[a]: javascript:x\n',
+  '`', '``', '```\n', '~~~\n', '\\', '*', '_', '|', '#', '> ', '- ', '1. ', '\n', '\n\n', '\r', '\t', '    ', '<!--', '-->', '<![CDATA[', '<?x', '&lt;', '&#106;avascript:',
+  '<javascript:alert(1)>', '<https://ok.example>', '"', "'", ',', ';', '=1+1', '+1', '-1', '@x', '\u202e', '\u2028', '\ufeff', '\0', '😀', 'https://www.example.org/?a=b&c', '</p>', '</style>', '$1', '---', '===',
+]; // biome-ignore format: a list
+const piece = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme', maxLength: 12 }), fc.lorem({ maxCount: 3 }));
+export const hostileText = fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join(''));
+const someText = hostileText.map((text) => (text === '' ? 'x' : text));
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const url = fc.oneof(
+  fc.webUrl({ withFragments: true, withQueryParameters: true }),
+  hostileText.map((text) => `javascript:${text}`),
+  hostileText,
+);
+const time = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
+
+const tag: fc.Arbitrary<Body> = someText.map((value) => ({
+  type: 'TextualBody',
+  purpose: 'tagging',
+  value: [...value].slice(0, 100).join(''),
+}));
+const note: fc.Arbitrary<Body> = someText.map((value) => ({ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', value }));
+const claim: fc.Arbitrary<Body> = fc.record({
+  type: fc.constant('Claim' as const),
+  purpose: fc.constant('describing' as const),
+  id: fc.oneof(fc.uuid(), hostileText),
+  text: someText,
+  author: orNull(hostileText),
+  date: orNull(fc.constantFrom('2025', '2025-09', '2025-09-30')),
+  assessment: fc.record({
+    authenticity: orNull(fc.constantFrom('verbatim' as const, 'edited' as const, 'paraphrased' as const, 'out-of-context' as const, 'misattributed' as const, 'untraceable' as const)),
+    veracity: orNull(fc.constantFrom('true' as const, 'mostly-true' as const, 'mixed' as const, 'mostly-false' as const, 'false' as const, 'unverifiable' as const, 'opinion' as const)),
+  }),
+}); // biome-ignore format: values of one enumeration on one line
+const quotation: fc.Arbitrary<Body> = fc.record({
+  type: fc.constant('Quotation' as const),
+  purpose: fc.constant('identifying' as const),
+  kind: orNull(fc.constantFrom('block' as const, 'list-item' as const, 'inline' as const, 'pull' as const)),
+  region: orNull(fc.constantFrom('article' as const, 'comment' as const, 'other' as const)),
+  speaker: orNull(hostileText),
+  mention: orNull(hostileText),
+  cue: orNull(hostileText),
+  source: orNull(fc.record({ name: hostileText, url: orNull(url), title: orNull(hostileText) })),
+  rule: hostileText,
+  confidence: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value || 0),
+});
+
+const position = fc
+  .record({ start: fc.nat(1_000_000), length: fc.nat(10_000), astral: fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined }) })
+  .map(({ start, length, astral }) => ({
+    type: 'TextPositionSelector' as const,
+    start: start + 200,
+    end: start + 200 + length,
+    ...(astral === undefined ? {} : { astral }),
+  }));
+
+const target: fc.Arbitrary<Annotation['target']> = fc
+  .record({
+    source: url,
+    canonical: fc.option(url, { nil: undefined }),
+    title: hostileText,
+    site: hostileText,
+    quote: fc.record({ exact: hostileText, prefix: hostileText, suffix: hostileText }),
+    copies: fc.option(fc.integer({ min: 2, max: 9 }), { nil: undefined }),
+    position: fc.option(position, { nil: undefined }),
+    styleClass: fc.constantFrom('yellow' as const, 'green' as const, 'blue' as const, 'pink' as const, 'purple' as const),
+  })
+  .map(({ source, canonical, title, site, quote, copies, position: place, styleClass }) => ({
+    source,
+    ...(canonical === undefined ? {} : { canonical }),
+    title,
+    site,
+    selector: [
+      { type: 'TextQuoteSelector' as const, ...quote, ...(copies === undefined ? {} : { copies }) },
+      ...(place === undefined ? [] : [place]),
+    ],
+    styleClass,
+  }));
+
+/** Any annotation that the reader could have, hostile texts in every field. All strings are well formed. */
+export const anyAnnotation: fc.Arbitrary<Annotation> = fc
+  .record({
+    id: fc.uuid(),
+    motivation: fc.constantFrom('highlighting' as const, 'commenting' as const, 'assessing' as const),
+    target,
+    tags: fc.uniqueArray(tag, { maxLength: 3, selector: (one) => ('value' in one ? one.value : '') }),
+    notes: fc.array(note, { maxLength: 1 }),
+    claims: fc.array(claim, { maxLength: 3 }),
+    quotations: fc.array(quotation, { maxLength: 1 }),
+    created: time,
+    modified: time,
+  })
+  .map(({ tags, notes, claims, quotations, ...rest }) => ({ ...rest, body: [...tags, ...notes, ...claims, ...quotations], deleted: null }));
+
+export const manyAnnotations = fc.uniqueArray(anyAnnotation, { maxLength: 4, selector: (annotation) => annotation.id });

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Annotation } from '../../../utils/domain/annotation.ts';
+import { json } from '../../../utils/exchange/formats/json.ts';
+import { anyAnnotation, manyAnnotations } from './arbitrary-annotation.ts';
+import { context } from './golden-context.ts';
+
+const write = (annotations: readonly Annotation[]) => [...(json.write?.(annotations, context) ?? [])].join('');
+const read = (text: string) => json.read?.(text, context.exported);
+
+describe('JSON', () => {
+  it('gives back exactly what was written', () =>
+    fc.assert(
+      fc.property(manyAnnotations, (annotations) => {
+        const file = read(write(annotations));
+        expect(file).toEqual({
+          ok: true,
+          value: { annotations: annotations.map((annotation, row) => ({ row, annotation })), invalid: [] },
+        });
+      }),
+    ));
+
+  it('keeps lone surrogates, overrides of direction and long texts', () => {
+    const [annotation] = fc.sample(anyAnnotation, { numRuns: 1, seed: 1 });
+    if (annotation === undefined) throw new Error('no sample');
+    const exact = `\ud800 \u202e ${'x'.repeat(100_000)} \udc00`;
+    const odd: Annotation = {
+      ...annotation,
+      target: { ...annotation.target, selector: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }] },
+    };
+    expect(read(write([odd]))).toEqual({ ok: true, value: { annotations: [{ row: 0, annotation: odd }], invalid: [] } });
+  });
+
+  it('is written piece by piece', () => {
+    const [annotation] = fc.sample(anyAnnotation, { numRuns: 1, seed: 2 });
+    const touched: string[] = [];
+    const watched = new Proxy(new Array(100_000).fill(annotation), {
+      get: (list, key, receiver) => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) touched.push(key);
+        return Reflect.get(list, key, receiver);
+      },
+    });
+    const pieces = json.write?.(watched, context)[Symbol.iterator]();
+    pieces?.next();
+    pieces?.next();
+    expect(touched.length).toBeGreaterThan(0);
+    expect(touched.length).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['', 'file-not-json'],
+    ['junk', 'file-not-json'],
+    ['{"format":"saidso","version":1,"annotations":[{"id":', 'file-not-json'],
+    ['null', 'file-foreign'],
+    ['[]', 'file-foreign'],
+    ['42', 'file-foreign'],
+    ['{"a":1}', 'file-foreign'],
+    ['{"format":"saidso"}', 'file-foreign'],
+    ['{"format":"saidso","version":"1","annotations":[]}', 'file-foreign'],
+    ['{"format":"saidso","version":1}', 'file-foreign'],
+    ['{"__proto__":{"format":"saidso","version":1,"annotations":[]}}', 'file-foreign'],
+    ['{"format":"saidso","version":2,"annotations":[]}', 'file-newer'],
+  ])('refuses %s as %s', (text, code) => expect(read(text)).toEqual({ ok: false, code }));
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.json(), (text) => void read(text)));
+    fc.assert(fc.property(fc.json(), (value) => void read(`{"format":"saidso","version":1,"annotations":[${value}]}`)));
+  });
+});
