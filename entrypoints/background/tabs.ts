@@ -1,6 +1,7 @@
 import type { Settings } from '../../utils/domain/settings.ts';
+import { tell } from '../../utils/messaging/ask.ts';
 import { isPausedOn } from '../../utils/settings.ts';
-import { hostOf } from '../../utils/text/page-key.ts';
+import { hostOf, pageKey } from '../../utils/text/page-key.ts';
 import { showBadge } from './badge.ts';
 import { frameRegistry } from './frame-registry.ts';
 import { pageCache } from './page-cache.ts';
@@ -13,12 +14,17 @@ export async function forgetTab(tabId: number): Promise<void> {
 }
 
 /**
- * A tab has another URL. Within the origin it may be a route of the same document, whose frames live on, and a new document says
- * `page.open`; another origin is another document, also one in which no script of ours will speak.
+ * A tab has another URL. Another origin is another document, also one in which no script of ours will speak. Within the origin it
+ * may be a route of the same document: its frames live on, and the top one is told to look again, since a page can change its
+ * route without a change that its script would see. A new document says `page.open` itself and may be told in vain.
  */
 export async function leavePage(tabId: number, url: string): Promise<void> {
   const top = await frameRegistry.frame(tabId, 0);
-  if (top === null || (URL.canParse(url) && new URL(url).origin === new URL(top.url).origin)) return;
+  if (top === null) return;
+  if (URL.canParse(url) && new URL(url).origin === new URL(top.url).origin) {
+    if (pageKey(url) !== pageKey(top.url)) await tell(tabId, 0, 'frame.refresh', {});
+    return;
+  }
   await forgetTab(tabId);
   await showBadge(tabId, null);
 }

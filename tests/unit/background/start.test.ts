@@ -25,6 +25,7 @@ function catchListeners(): void {
   const events = {
     'commands.onCommand': fakeBrowser.commands.onCommand,
     'contextMenus.onClicked': fakeBrowser.contextMenus.onClicked,
+    'runtime.onConnect': fakeBrowser.runtime.onConnect,
     'runtime.onMessage': fakeBrowser.runtime.onMessage,
   };
   for (const [name, event] of Object.entries(events)) {
@@ -57,7 +58,12 @@ describe('the worker starts', () => {
     const { start } = await import('../../../entrypoints/background/index.ts');
     start();
     const { runtime, tabs, storage } = fakeBrowser;
-    expect([...listeners.keys()].sort()).toEqual(['commands.onCommand', 'contextMenus.onClicked', 'runtime.onMessage']);
+    expect([...listeners.keys()].sort()).toEqual([
+      'commands.onCommand',
+      'contextMenus.onClicked',
+      'runtime.onConnect',
+      'runtime.onMessage',
+    ]);
     for (const event of [runtime.onInstalled, runtime.onStartup, tabs.onRemoved, tabs.onUpdated, storage.onChanged])
       expect(event.hasListeners()).toBe(true);
   });
@@ -145,12 +151,22 @@ describe('tabs', () => {
     await settled(() => expect(world.badge.get(1)).toBe(''));
   });
 
-  it('that change their route keep their frames', async () => {
+  it('that change their route keep their frames, and the page looks again', async () => {
     await start();
-    await world.visit(world.load(page));
+    const frame = world.load(page);
+    await world.visit(frame);
     await fakeBrowser.tabs.onUpdated.trigger(1, { url: 'https://gazette.example/next' }, {} as never); // the tab is not looked at
+    await settled(() => expect(frame.told).toEqual(['frame.refresh']));
     expect(Object.keys(await fakeBrowser.storage.session.get(null))).toEqual(['tab:1']);
     expect(world.badge.get(1)).toBe('1');
+  });
+
+  it('that only jump within their page are left alone', async () => {
+    const { leavePage } = await import('../../../entrypoints/background/tabs.ts');
+    const frame = world.load(page);
+    await world.visit(frame);
+    await leavePage(1, `${page.url}?utm_source=x#comments`);
+    expect(frame.told).toEqual([]);
   });
 });
 
