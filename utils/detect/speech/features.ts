@@ -162,12 +162,12 @@ function candidateFeatures(
   const distance = Math.abs(m.start - q);
   const bucket = distance < 4 ? String(distance) : distance < 8 ? '4-7' : distance < 16 ? '8-15' : distance < 32 ? '16-31' : '32+';
   const f = [
-    `type ${m.type}`,
+    `type ${m.kind}`,
     `place ${place}`,
-    `type+place ${m.type} ${side}${sd}`,
+    `type+place ${m.kind} ${side}${sd}`,
     `link ${kt}`,
     `link+cue ${kt} ${cuePlace}`,
-    `type+link ${m.type} ${kind} ${cuePlace}`,
+    `type+link ${m.kind} ${kind} ${cuePlace}`,
     `link+place ${kind} ${place}`,
     `nth ${side}${cap(nth, 5)} ${kind}`,
     `distance ${side} ${bucket} ${kind === 'no' ? 'no' : 'link'}`,
@@ -181,12 +181,12 @@ function candidateFeatures(
     `next ${shape.nextTag} ${kind} ${cuePlace} ${side}${sd}`,
     `words ${shape.words} ${own}`,
     `rival ${own} of ${strong} ${side}${sd}`,
-    `rival+type ${own} of ${strong} ${m.type}`,
+    `rival+type ${own} of ${strong} ${m.kind}`,
   ];
   if (link !== null) {
     f.push(
       `path ${kt} ${link.side} ${link.path}`,
-      `path+type ${m.type} ${kind} ${link.side} ${link.path}`,
+      `path+type ${m.kind} ${kind} ${link.side} ${link.path}`,
       `path+end ${kind} ${link.side} ${link.path} ${shape.end}${shape.start}`,
     );
     if (link.sentences === 0 && 'SWGKNM'.includes(link.link.tag)) f.push(`word ${t.low[link.link.cue]} ${link.quotes} ${kind}`);

@@ -19,6 +19,7 @@ export interface Lexicon {
   roles: Set<string>;
   /** First word of a phrase that names a speaker → the whole phrases. */
   according: Map<string, string[][]>;
+  behind: Set<string>;
 }
 
 const lexicons = new Map<string, Lexicon>();
@@ -74,6 +75,7 @@ function build(cues: CueLanguage): Lexicon {
     joining: new Set(list(cues.joining)),
     roles: new Set([...list(cues.roles), ...Object.keys(cues.titles)]),
     according,
+    behind: new Set(list(cues.behind)),
   };
 }
 

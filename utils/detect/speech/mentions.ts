@@ -1,4 +1,5 @@
 import type { Chunk, ChunkType } from './chunks.ts';
+import { isGivenName } from './given-names.ts';
 import type { Lexicon, Tag } from './lexicon.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -27,6 +28,8 @@ export interface Mention {
   verb: boolean;
   /** A name or noun inside another mention's description. */
   inside: boolean;
+  /** What the words show of whom they mean: `n` with a first name or title is `nP`, a body `nO`; he, it, they, I apart. */
+  kind: string;
 }
 
 /** Words that an appositive may run over before its verb: 40 cover 99 % of those in the training articles. */
@@ -50,6 +53,7 @@ export function mentionsOf(t: Tokens, chunks: readonly Chunk[], lexicon: Lexicon
       links: [],
       verb: verb !== null,
       inside: chunk.start < covered,
+      kind: kindOf(t, chunk, lexicon),
     };
     if (verb !== null && verb.tag !== 'V' && !claimed.has(verb.cue) && mayBeSubject(t, chunk, verb.cue)) {
       mention.links.push({ kind: 'subject', ...verb });
@@ -63,6 +67,23 @@ export function mentionsOf(t: Tokens, chunks: readonly Chunk[], lexicon: Lexicon
   linkCues(t, at, mentions, byStart, byHeadEnd, claimed, lexicon);
   for (const mention of mentions) linkPlace(t, mention);
   return mentions;
+}
+
+const BODY =
+  /^(?:times|post|journal|news|press|herald|tribune|department|ministry|committee|commission|council|agency|institute|university|college|school|center|association|foundation|party|union|church|court|house|senate|congress|bank|group|inc|corp|campaign|administration|network|states|nations|coalition|office|police|board|company|center|society|bureau)$/;
+
+function kindOf(t: Tokens, { start, end, type }: Chunk, lexicon: Lexicon): string {
+  const word = t.low[start] ?? '';
+  if (type === 'H') {
+    if (/^(?:i|ich|je|yo)$/.test(word)) return 'HI';
+    const agreement = lexicon.cues.pronouns[word];
+    if (agreement === undefined) return 'H';
+    return agreement.plural ? (/^(?:we|wir|nous|nosotros)$/.test(word) ? 'Hwe' : 'Hthey') : agreement.gender === null ? 'Hit' : 'H';
+  }
+  if (type !== 'n') return type;
+  if (BODY.test(t.low[end - 1] ?? '')) return 'nO';
+  for (let i = start; i < end; i++) if (t.tag[i] === 'T' || (t.tag[i] === 'X' && i + 1 < end && isGivenName(t.low[i] ?? ''))) return 'nP';
+  return end - start === 1 ? 'n1' : 'n';
 }
 
 /** Not behind a preposition that opens its clause ("In Berlin sagte X"), and not when the pronoun behind the verb is the subject ("erzählte er"). */
@@ -253,6 +274,11 @@ function trailingEnd(t: Tokens, head: Chunk, at: ReadonlyMap<number, Chunk>, lex
   const sentence = t.sentence[head.start];
   for (let n = 0; n < 5; n++) {
     const next = joined(t, i, at, lexicon);
+    if (next === null && n === 0 && head.type === 'd') {
+      // "die Frauenrechtlerin und Pädagogin María Blandón"
+      const other = t.tag[i] === 'C' ? at.get(i + 1) : undefined;
+      if (other?.type === 'n' && other.end - other.start > 1) return other.end;
+    }
     if (next === null || t.tag[i] === 'C') break;
     if (head.type === 'n' && /^(?:in|on|at|im|am|en)$/.test(t.low[i] ?? '') && n === 0 && t.tag[head.start] === 'X') break;
     i = next;

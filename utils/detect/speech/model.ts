@@ -17,6 +17,10 @@ export interface Decision {
   previous: Previous;
 }
 
+/** Where it is speech at this chance, but several may have said it, the best still answers from `FAIR` on: right in two of three on train. */
+const SPEECH = 0.6;
+const FAIR = 0.3;
+
 let table: Map<string, number> | null = null;
 
 /** Feature → weight. The table is kept as text, `name weight` lines grouped by their first word. */
@@ -49,7 +53,8 @@ export function decide(scene: Scene, lexicon: Lexicon, q: number, previous: Prev
   });
   best = nearerThanReport(setting, best, chances);
   const chance = (chances[best] ?? 0) / total;
-  const mention = best >= 0 && chance > nobody ? (candidates[best] ?? null) : null;
+  const said = chance > nobody || (1 - nobody >= SPEECH && chance >= FAIR);
+  const mention = best >= 0 && said ? (candidates[best] ?? null) : null;
   return {
     mention,
     chance: mention === null ? nobody : chance,

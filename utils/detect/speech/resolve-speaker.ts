@@ -21,6 +21,8 @@ export interface Resolver {
 
 /** How far back a pronoun may point, in mentions. */
 const ANTECEDENTS = 40;
+/** A name that is about eight sentences away is no antecedent. */
+const FAR = -6;
 const nobody: Resolution = { speaker: null, gender: null, person: false };
 
 /**
@@ -97,8 +99,13 @@ function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | 'f', spe
     if (before === undefined || before.type !== 'n') continue;
     const resolved = fromPhrase(resolver, before);
     if (!resolved.person || (resolved.gender !== null && resolved.gender !== gender)) continue;
+    // Who says "I" here is not "he".
+    if (resolved.speaker === resolver.author) continue;
     const sentences = (t.sentence[mention.start] ?? 0) - (t.sentence[before.start] ?? 0);
-    const subject = before.verb || before.links.some((l) => l.kind === 'subject' || l.kind === 'inverted' || l.kind === 'shared');
+    const subject =
+      'B.!Q'.includes(t.tag[before.start - 1] ?? 'B') ||
+      before.verb ||
+      before.links.some((l) => l.kind === 'subject' || l.kind === 'inverted' || l.kind === 'shared');
     const spoke = speaking !== null && resolved.speaker === speaking.speaker && mention.start - before.start < 400;
     const score =
       (subject ? 3 : 0) +
@@ -111,7 +118,7 @@ function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | 'f', spe
     if (score > bestScore) [best, bestScore] = [resolved, score];
   }
   if (speaking?.person && (speaking.gender === null || speaking.gender === gender) && (best === null || bestScore < -2)) return speaking;
-  return best ?? nobody;
+  return bestScore < FAR ? nobody : (best ?? nobody);
 }
 
 /** A name, or a description with a name in it, or a description alone. */

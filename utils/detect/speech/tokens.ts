@@ -171,9 +171,9 @@ function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: 
     if (initial && !german && known === undefined && lower.has(low) && word !== word.toUpperCase()) return 'L';
     return 'X';
   }
+  if (lexicon.behind.has(low) && (prev === 'Q' || (prev === ',' && t.tag[before - 1] === 'Q'))) return 'A';
   const phrases = lexicon.according.get(low);
-  if (phrases?.some((p) => p.length === 1) && (known === undefined || (prev === ',' && t.tag[before - 1] === 'Q') || prev === 'Q'))
-    return 'A';
+  if (phrases?.some((p) => p.length === 1)) return 'A';
   if (phrases === undefined && before >= 0) {
     const first = t.low[before] ?? '';
     for (const phrase of lexicon.according.get(first) ?? []) {

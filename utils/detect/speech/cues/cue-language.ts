@@ -24,6 +24,8 @@ export interface CueLanguage {
   nouns: string;
   /** Prepositions that name a speaker ("according to"), `|` between them. */
   according: string;
+  /** Words that name a speaker only directly behind a quotation ("…“, *so* X"). */
+  behind: string;
   /** Words before a name or term that show that the marks mean a word, not a speech ("so-called", "titled"). */
   naming: string;
   /** Nouns of works: what stands in marks beside them is a title. */

@@ -3,13 +3,14 @@ import type { CueLanguage } from './cue-language.ts';
 /** German. */
 export const de: CueLanguage = {
   language: 'de',
-  say: 'sagt sagte sagten sagen erklärt erklärte erklärten erklären schreibt schrieb schrieben schreiben meint meinte meinten betont betonte betonten fragt fragte fragten antwortet antwortete ergänzt ergänzte kommentiert kommentierte berichtet berichtete berichteten berichten erzählt erzählte erzählten äußert äußerte argumentiert argumentierte behauptet behauptete behaupteten versichert versicherte bemerkt bemerkte erwidert erwiderte entgegnet entgegnete kritisiert kritisierte kritisierten warnt warnte warnten mahnt mahnte fordert forderte forderten beklagt beklagte räumt räumte gesteht gestand ruft rief schimpft schimpfte scherzt scherzte twittert twitterte unterstreicht unterstrich konstatiert konstatierte resümiert resümierte formuliert formulierte zitiert zitierte verkündet verkündete verkündeten erinnert erinnerte wettert wetterte heißt hieß lautet lautete spricht sprach urteilt urteilte findet fand weiß wusste',
+  say: 'zufolge sagt sagte sagten sagen erklärt erklärte erklärten erklären schreibt schrieb schrieben schreiben meint meinte meinten betont betonte betonten fragt fragte fragten antwortet antwortete ergänzt ergänzte kommentiert kommentierte berichtet berichtete berichteten berichten erzählt erzählte erzählten äußert äußerte argumentiert argumentierte behauptet behauptete behaupteten versichert versicherte bemerkt bemerkte erwidert erwiderte entgegnet entgegnete kritisiert kritisierte kritisierten warnt warnte warnten mahnt mahnte fordert forderte forderten beklagt beklagte räumt räumte gesteht gestand ruft rief schimpft schimpfte scherzt scherzte twittert twitterte unterstreicht unterstrich konstatiert konstatierte resümiert resümierte formuliert formulierte zitiert zitierte verkündet verkündete verkündeten erinnert erinnerte wettert wetterte heißt hieß lautet lautete spricht sprach urteilt urteilte findet fand weiß wusste',
   weak: 'nennt nannte nannten bezeichnet bezeichnete bezeichneten beschreibt beschrieb hält hielt glaubt glaubte denkt dachte hofft hoffte verspricht versprach droht drohte lobt lobte begrüßt begrüßte weist wies verweist verwies sieht sah stellt stellte macht machte gibt gab bestätigt bestätigte teilt teilte kündigt kündigte prognostiziert rechnet wirft warf führt führte fügt fügte hebt hob bekennt bekannte plädiert plädierte wünscht wünschte empfiehlt empfahl bittet bat',
   saying: 'sagend',
   base: 'gesagt erklärt geschrieben gemeint betont gefragt geantwortet berichtet erzählt kritisiert genannt bezeichnet gefordert sagen erklären schreiben',
   nouns:
     'aussage aussagen äußerung worte worten erklärung mitteilung stellungnahme satz zitat behauptung behauptungen frage antwort interview rede motto slogan vorwurf forderung brief',
-  according: 'laut|zufolge|nach ansicht von|nach angaben von|nach aussage von|so',
+  according: 'laut|nach ansicht von|nach angaben von|nach aussage von',
+  behind: 'so',
   naming:
     'sogenannte sogenannten sogenannter genannt namens titel wort wörter begriff begriffe ausdruck bezeichnung stichwort schlagwort überschrift betitelt spitzname',
   works:
@@ -62,7 +63,7 @@ export const de: CueLanguage = {
     königin: 'f',
   },
   roles:
-    'sprecher sprecherin präsident präsidentin minister ministerin chef chefin leiter leiterin vorsitzender vorsitzende vorsitzenden direktor direktorin geschäftsführer geschäftsführerin professor professorin experte expertin experten forscher forscherin wissenschaftler wissenschaftlerin autor autorin journalist journalistin anwalt anwältin richter richterin abgeordnete abgeordneter politiker politikerin kritiker mitarbeiter mitarbeiterin gründer gründerin ministerium regierung polizei partei firma unternehmen verband behörde gericht bürgermeister bürgermeisterin arzt ärztin lehrer lehrerin mann frau mutter vater kollege kollegin mandant mandantin zeuge zeugin demonstrant aktivist aktivistin nutzer leser zeitung zeitschrift blatt magazin sender redaktion',
+    'sprecher sprecherin präsident präsidentin minister ministerin chef chefin leiter leiterin vorsitzender vorsitzende vorsitzenden direktor direktorin geschäftsführer geschäftsführerin professor professorin experte expertin experten forscher forscherin wissenschaftler wissenschaftlerin autor autorin journalist journalistin anwalt anwältin richter richterin abgeordnete abgeordneter politiker politikerin kritiker mitarbeiter mitarbeiterin gründer gründerin ministerium regierung polizei partei firma unternehmen verband behörde gericht bürgermeister bürgermeisterin arzt ärztin lehrer lehrerin mann frau mutter vater kollege kollegin kollegen mandanten mandant mandantin zeuge zeugin demonstrant aktivist aktivistin nutzer leser zeitung zeitschrift blatt magazin sender redaktion',
   documents:
     'bericht studie brief erklärung mitteilung pressemitteilung gesetz urteil artikel text website webseite seite dokument papier gutachten umfrage verfassung vertrag stellungnahme video schreiben beschluss',
 };

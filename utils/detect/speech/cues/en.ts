@@ -10,7 +10,8 @@ export const en: CueLanguage = {
   base: 'say tell write add ask tweet reply explain note state declare recall respond remark comment conclude continue insist argue exclaim joke quip shout yell chant answer observe lament complain admit acknowledge announce assert claim warn predict repeat call describe suggest promise pledge vow accuse urge assure praise cite blame refer put describe hear quote read',
   nouns:
     'statement statements remark remarks comment comments claim claims assertion assertions words word tweet tweets message messages post posts email emails e-mail letter letters memo note answer response reply question speech interview quote quotes quotation promise pledge vow warning call criticism accusation accusations declaration admission conclusion opinion view slogan motto mantra chant chants line argument phrase description suggestion',
-  according: 'according to|in the words of|as told by|quoting|citing',
+  according: 'according to|in the words of|as told by',
+  behind: 'per',
   naming:
     'so-called titled entitled dubbed nicknamed known named labeled labelled termed called word words term terms phrase phrases label self-described self-styled supposed alleged quote-unquote proverbial meaning means headlined captioned slogan nickname moniker hashtag',
   works:

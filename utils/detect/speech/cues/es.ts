@@ -10,7 +10,8 @@ export const es: CueLanguage = {
   base: 'decir afirmar explicar asegurar señalar agregar añadir indicar declarar contar escribir preguntar responder',
   nouns:
     'declaración declaraciones palabras frase cita comunicado mensaje carta respuesta pregunta discurso entrevista lema consigna tuit comentario',
-  according: 'según|de acuerdo con|a juicio de|en palabras de|para',
+  according: 'según|de acuerdo con|a juicio de|en palabras de',
+  behind: 'para',
   naming:
     'llamado llamada denominado denominada titulado titulada apodado apodada palabra palabras término términos expresión supuesto supuesta conocido conocida bautizado mote título',
   works:
