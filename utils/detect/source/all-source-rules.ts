@@ -1,7 +1,9 @@
 import { documentSpeaks } from './document-speaks.ts';
+import { earlierSentence } from './earlier-sentence.ts';
 import { embeddedPlatform } from './embedded-platform.ts';
 import { footnote } from './footnote.ts';
 import { inlineCitingLink, inlineFromOutlet, inlineInOutlet, inlineOutletSays, inlineToldOutlet } from './inline-outlet.ts';
+import { inlineWork } from './inline-work.ts';
 import { earlierSentenceLink, leadInLink, sentenceBeforeLink } from './lead-in-link.ts';
 import {
   leadInFromOutlet,
@@ -50,6 +52,8 @@ export const inlineSourceRules: readonly SourceRule[] = [
   footnote,
   inlineOutletSays,
   inlineInOutlet,
+  inlineWork,
   inlineCitingLink,
   documentSpeaks,
+  earlierSentence,
 ];

@@ -1,7 +1,9 @@
 import type { TextSpan } from '../../domain/page-text.ts';
 import type { DetectContext } from '../candidate.ts';
 import { overlapping, type PageOutline } from '../page-outline.ts';
+import { type LinkInfo, linksIn } from './link-info.ts';
 import { nameOf, titleOf } from './pick-link.ts';
+import type { Site } from './site.ts';
 import { citing, finding, type SourceRule } from './source-context.ts';
 
 /** The mark stands right behind the words, or at the end of their sentence. */
@@ -45,10 +47,18 @@ export function footnoteOf({ outline }: DetectContext, span: TextSpan, until: nu
   return null;
 }
 
+/** A mark that itself leads to the source: `“…”<a href="https://…">†</a>`. */
+function externalMark(context: DetectContext, site: Site, end: number): LinkInfo | null {
+  const link = linksIn(context.outline, site, { start: end, end: Math.min(context.outline.text.length, end + NEAR) })[0];
+  return link !== undefined && !link.own && !link.url.includes('#') && MARK.test(link.text) ? link : null;
+}
+
 /** [S17] A footnote mark at the words leads to a note that names the source: `“…”<sup><a href="#cite_note-3">[3]</a></sup>`. */
 export const footnote: SourceRule = {
   id: 'footnote',
   find({ context, site, candidate, sentence }) {
+    const direct = externalMark(context, site, candidate.outer.end);
+    if (direct !== null) return finding({ name: nameOf(direct, false), url: direct.url, title: null }, 0.85, direct);
     const own = candidate.element >= 0;
     const near = footnoteOf(context, candidate.outer, candidate.outer.end);
     const note = near ?? (sentence === null || own ? null : footnoteOf(context, sentence, sentence.end));

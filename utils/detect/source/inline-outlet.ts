@@ -25,6 +25,10 @@ export const inlineOutletSays: SourceRule = {
   find(context) {
     const speaker = context.item.speech.speaker;
     const outlet = speaker === null ? null : outletByName(speaker);
+    const linked = context.sentence?.links.find((l) => speaker !== null && l.text === speaker);
+    // The name is linked to somebody else's site: a namesake.
+    if (linked !== undefined && linked.outlet === null && !linked.opaque)
+      return finding({ name: linked.text, url: linked.url, title: null }, 0.75, linked);
     if (outlet !== null && outlet !== context.site.outlet && !INSTITUTIONS.has(outlet.kind)) {
       const link = context.sentence === null ? null : (pickLink(context.sentence, null, 0)?.link ?? null);
       return finding(sourceFrom(outlet.name, context.sentence, link), 0.8, context.sentence);
@@ -53,7 +57,7 @@ export const inlineCitingLink: SourceRule = {
     if (sentence === null) return null;
     const onQuote = sentence.links.find((l) => !l.own && !l.profile && l.start <= candidate.start && l.end >= candidate.end);
     if (onQuote !== undefined) return finding({ name: nameOf(onQuote, false), url: onQuote.url, title: null }, 0.85, onQuote);
-    const best = pickLink(sentence, null, 2);
+    const best = pickLink(sentence, null, 1.5, candidate.start);
     if (best === null) return null;
     return finding(
       sourceFrom(citedName(sentence, best.link, best.score >= 3), sentence, best.link),

@@ -1,6 +1,6 @@
 import type { Source } from '../../domain/quotation.ts';
 import { outletByName } from '../outlets/lookup.ts';
-import { CITING_WORD, ENDS_WITH_VERB, STARTS_WITH_VERB } from './citation-words.ts';
+import { CITING_NOUN, CITING_WORD, ENDS_WITH_VERB, STARTS_WITH_VERB } from './citation-words.ts';
 import type { LinkInfo } from './link-info.ts';
 import type { Citing, Mention } from './source-context.ts';
 
@@ -21,7 +21,8 @@ export function citationScore(sentence: Citing, link: LinkInfo, mention: Mention
   if (link.outlet !== null && link.outlet.kind !== 'platform' && link.outlet.kind !== 'reference') score += 1;
   if (link.profile) score -= 4;
   // An encyclopedia explains a name; it is cited only when it is all that the sentence holds.
-  if (link.outlet?.kind === 'reference' && link.end - link.start < (sentence.end - sentence.start) / 2) score -= 4;
+  if (link.outlet?.kind === 'reference' && !CITING_WORD.test(link.text) && link.end - link.start < (sentence.end - sentence.start) / 2)
+    score -= 4;
   if (/^[\s\u00a0,]*(?:which|that|who|die|der|das|qui|que)[\s\u00a0]+\p{L}+[\s\u00a0:]*\ufffc/u.test(behind)) score += 3;
   if (link.own) score -= 6;
   return score;
@@ -30,11 +31,26 @@ export function citationScore(sentence: Citing, link: LinkInfo, mention: Mention
 const isQuoted = (ahead: string, behind: string, text: string): boolean =>
   (/["“„«‘'][\s\u00a0]*$/u.test(ahead) && /^[\s\u00a0]*["”“»’']/u.test(behind)) || /^["“„«‘].*["”“»’]$/u.test(text);
 
+/** What lies between a link and the words it may cite weighs against it: characters, and other quotations. */
+function distance(sentence: Citing, link: LinkInfo, near: number | undefined): number {
+  if (near === undefined) return 0;
+  const between = sentence.text.slice(
+    Math.max(0, Math.min(link.end, near) - sentence.start),
+    Math.max(0, Math.max(link.start, near) - sentence.start),
+  );
+  return Math.min(2, between.length / 150) + (link.end <= near && /\ufffc[^\ufffc]*\p{L}{4}[^\ufffc]*$/u.test(between) ? 1 : 0);
+}
+
 /** The plainest citation among the links of a sentence; of equals the last. Null when none reaches `floor`. */
-export function pickLink(sentence: Citing, mention: Mention | null, floor: number): { link: LinkInfo; score: number } | null {
+export function pickLink(
+  sentence: Citing,
+  mention: Mention | null,
+  floor: number,
+  near?: number,
+): { link: LinkInfo; score: number } | null {
   let best: { link: LinkInfo; score: number } | null = null;
   for (const link of sentence.links) {
-    const score = citationScore(sentence, link, mention);
+    const score = citationScore(sentence, link, mention) - distance(sentence, link, near);
     // Another known publisher's page is not where this one's words stand.
     if (
       mention !== null &&
@@ -77,10 +93,17 @@ export function nameOf(link: LinkInfo, mayBeText: boolean): string {
   return link.host;
 }
 
+/** Characters between a link and the outlet that its sentence names for it. */
+const NEAR_NAME = 30;
+
 /** The name behind a citing link; where the address hides it, the outlet that the sentence names. */
 export function citedName(sentence: Citing, link: LinkInfo, mayBeText: boolean): string {
-  const named = link.opaque ? sentence.mentions.at(-1) : undefined;
-  return named?.outlet.name ?? nameOf(link, mayBeText);
+  const named = link.opaque
+    ? sentence.mentions.findLast((m) => m.start >= link.start - NEAR_NAME && m.start <= link.end + NEAR_NAME)
+    : undefined;
+  if (named !== undefined) return named.outlet.name;
+  // Where the address hides it, "an anonymous op-ed" says more than a redirector's host.
+  return link.opaque && CITING_NOUN.test(link.text) && link.text.split(/\s+/).length > 1 ? link.text : nameOf(link, mayBeText);
 }
 
 /** Builds a source of an outlet and the link that leads there. */

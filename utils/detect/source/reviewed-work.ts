@@ -22,10 +22,17 @@ const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+const REVIEW_OF =
+  /(?:review|rezension|besprechung|critique|reseña)\s*(?:of|von|de|:)\s*["“„«‘]?(.{4,100}?)["”“»’]?,?\s+(?:by|von|par|de|por)\s+(\p{Lu}[\p{L}.’'-]*(?:\s+(?:\p{Lu}[\p{L}.’'-]*|de|van|von)){1,4})\s*$/iu;
+
 /** Finds the work that a review is about; null for other pages. */
 export function reviewedWork({ outline }: DetectContext): ReviewedWork | null {
   const heading = outline.elements.find((e) => e.tag === 'h1') ?? outline.elements.find((e) => e.tag === 'h2');
   if (heading === undefined) return null;
+  for (const line of outline.elements.filter((e) => /^h[1-3]$/.test(e.tag)).slice(0, 6)) {
+    const match = REVIEW_OF.exec(outline.text.slice(line.start, line.end).trim());
+    if (match?.[1] !== undefined && match[2] !== undefined) return { title: match[1], author: match[2], start: line.start, end: line.end };
+  }
   const titles = `${fold(outline.page.title)} | ${fold(outline.text.slice(heading.start, heading.end).slice(0, 300))}`;
   for (const run of overlapping(outline.italics, { start: heading.start, end: heading.end + OPENING })) {
     const title = outline.text.slice(run.start, run.end).trim();

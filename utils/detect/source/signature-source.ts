@@ -1,5 +1,7 @@
 import { outletByName } from '../outlets/lookup.ts';
 import { cleanName } from '../page-author.ts';
+import { footnoteOf } from './footnote.ts';
+import { isWorkTitle } from './lead-in-work.ts';
 import { nameOf, titleOf } from './pick-link.ts';
 import { type Citing, citing, finding, type SourceRule } from './source-context.ts';
 
@@ -51,6 +53,17 @@ export const signatureSource: SourceRule = {
       return finding(
         { name: nameOf(link, speaker === null), url: link.url, title: titleOf(sentence, link) },
         0.88,
+        sentence,
+        speaker,
+        decides,
+      );
+    const note = footnoteOf(context, candidate.attribution, candidate.attribution.end);
+    const noted = note === null ? null : citing(context, site, note).links.find((l) => !l.own);
+    const work = speaker === null ? sentence.links.find((l) => isWorkTitle(l.text) && l.text.includes(' '))?.text : undefined;
+    if (work !== undefined || noted != null)
+      return finding(
+        { name: work ?? (noted == null ? '' : nameOf(noted, false)), url: noted?.url ?? null, title: null },
+        0.8,
         sentence,
         speaker,
         decides,

@@ -31,9 +31,12 @@ export function siteOf(outline: PageOutline): Site {
   const { page } = outline;
   const canonical = page.metadata.canonical;
   const host = hostOf(page.url) || (canonical === null ? '' : hostOf(canonical));
+  const head = /^([^|–—·]{2,40}?)\s*[|–—·]\s/u.exec(page.title)?.[1]?.trim() ?? null;
   const tail = /[|–—·-]\s*([^|–—·]{2,40})$/u.exec(page.title)?.[1]?.trim() ?? null;
   const name = page.metadata.siteName ?? tail;
-  const outlet = outletByDomain(host) ?? (name === null ? null : outletByName(name));
+  const outlet =
+    outletByDomain(host) ??
+    [page.metadata.siteName, tail, head].reduce<Outlet | null>((found, n) => found ?? (n === null ? null : outletByName(n)), null);
   const own = SHARED_HOSTS.test(host) ? host : family(host);
   const names = new Set(
     [name, tail, outlet?.name, ...(outlet?.names ?? []), ...(outlet?.abbreviations ?? []), own.split('.')[0]].flatMap((n) =>
