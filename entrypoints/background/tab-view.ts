@@ -59,7 +59,7 @@ interface Shown {
 async function shownFrames(tabId: number): Promise<Shown[]> {
   const record = await frameRegistry.tab(tabId);
   const known = Object.keys(record?.frames ?? {}).map(Number);
-  const frameIds = [...new Set([0, ...known])];
+  const frameIds = [...new Set([0, ...known])].sort((a, b) => a - b);
   const answers = await Promise.all(frameIds.map((frameId) => askFrame(tabId, frameId, 'frame.view', {})));
   const dead = known.filter((frameId) => answers[frameIds.indexOf(frameId)]?.ok === false);
   if (dead.length > 0) {

@@ -1,5 +1,4 @@
 import type { Settings } from '../../utils/domain/settings.ts';
-import { tell } from '../../utils/messaging/ask.ts';
 import { isPausedOn } from '../../utils/settings.ts';
 import { hostOf, pageKey } from '../../utils/text/page-key.ts';
 import { showBadge } from './badge.ts';
@@ -22,7 +21,8 @@ export async function leavePage(tabId: number, url: string): Promise<void> {
   const top = await frameRegistry.frame(tabId, 0);
   if (top === null) return;
   if (URL.canParse(url) && new URL(url).origin === new URL(top.url).origin) {
-    if (pageKey(url) !== pageKey(top.url)) await tell(tabId, 0, 'frame.refresh', {});
+    // With it the frames without a URL of their own, which go by the page's.
+    if (pageKey(url) !== pageKey(top.url)) await refreshFrames(({ tabId: id, frame }) => id === tabId && frame.url === top.url);
     return;
   }
   await forgetTab(tabId);
