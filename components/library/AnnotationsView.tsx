@@ -48,7 +48,7 @@ export function AnnotationsView({ state, navigate, rows }: AnnotationsViewProps)
         <SearchField label={t('library_search')} value={state.query} onChange={(query) => navigate({ query }, 'replace')} />
         <div className="browse-filter-button">
           <Button icon={SlidersHorizontal} aria-expanded={filtersShown} onPress={() => setFiltersShown(!filtersShown)}>
-            {t('library_filters')}
+            {filtersShown ? plural('library_show_found', shown.length) : t('library_filters')}
           </Button>
         </div>
         <SortSelect sort={state.sort} onChange={(sort) => navigate({ sort }, 'push')} />

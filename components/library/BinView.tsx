@@ -38,7 +38,7 @@ export function BinView() {
       ) : (
         <>
           <div className="row">
-            <p className="grow" role="status">
+            <p className="bin-count" role="status">
               {plural('common_annotations', deleted.length)}
             </p>
             <Button icon={RotateCcw} onPress={() => void bringBack(deleted.map(({ id }) => id))}>

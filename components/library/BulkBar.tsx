@@ -1,7 +1,5 @@
 import { Check, Palette, Tag, Tags, Trash2, X } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { Colour } from '../../utils/domain/annotation.ts';
 import { tagFrom, withColour, withoutTags, withTag } from '../annotation-edits.ts';
 import { Button, IconButton } from '../Button.tsx';
@@ -69,8 +67,10 @@ type Act = (work: Promise<unknown>) => void;
 
 function AddTag({ ids, act }: { ids: string[]; act: Act }) {
   const list = useId();
+  const [asking, setAsking] = useState(false);
   const known = useTagCounts() ?? [];
   const add = (typed: string): void => {
+    setAsking(false);
     const tag = tagFrom(typed);
     if (tag)
       act(
@@ -81,42 +81,41 @@ function AddTag({ ids, act }: { ids: string[]; act: Act }) {
         ),
       );
   };
+  if (!asking)
+    return (
+      <Button icon={Tag} onPress={() => setAsking(true)}>
+        {t('library_add_tag')}
+      </Button>
+    );
   return (
-    <DialogTrigger>
-      <Button icon={Tag}>{t('library_add_tag')}</Button>
-      <Popover className="popover" offset={4}>
-        <Dialog className="stack popover-form" aria-label={t('library_add_tag')}>
-          {({ close }) => (
-            <form
-              className="row"
-              onSubmit={(event) => {
-                event.preventDefault();
-                add(String(new FormData(event.currentTarget).get('tag') ?? ''));
-                close();
-              }}
-            >
-              <input
-                className="input grow"
-                name="tag"
-                list={list}
-                maxLength={200}
-                autoFocus
-                autoComplete="off"
-                aria-label={t('library_tag')}
-              />
-              <datalist id={list}>
-                {known.slice(0, 200).map(({ tag }) => (
-                  <option key={tag} value={tag} />
-                ))}
-              </datalist>
-              <Button type="submit" look="primary" icon={Check}>
-                {t('library_add')}
-              </Button>
-            </form>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <form
+      className="row bulk-tag"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add(String(new FormData(event.currentTarget).get('tag') ?? ''));
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && setAsking(false)}
+    >
+      <input
+        className="input grow"
+        name="tag"
+        list={list}
+        maxLength={200}
+        // biome-ignore lint/a11y/noAutofocus: the reader opened this field to type into it
+        autoFocus
+        autoComplete="off"
+        aria-label={t('library_tag')}
+        placeholder={t('library_tag')}
+      />
+      <datalist id={list}>
+        {known.slice(0, 200).map(({ tag }) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+      <Button type="submit" look="primary" icon={Check}>
+        {t('library_add')}
+      </Button>
+    </form>
   );
 }
 

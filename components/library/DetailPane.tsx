@@ -12,6 +12,7 @@ export function DetailPane({ row, onClose }: { row: LibraryRow; onClose: () => v
   const url = passageUrl(annotation);
   return (
     <aside className="detail" aria-label={t('library_detail')}>
+      <h2 className="visually-hidden">{t('library_detail')}</h2>
       <div className="detail-head row">
         <IconButton icon={ArrowLeft} label={t('library_close_detail')} onPress={onClose} />
         <p className="grow small soft one-line">
