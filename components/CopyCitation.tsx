@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Annotation } from '../utils/domain/annotation.ts';
 import { citationOf } from '../utils/exchange/citation.ts';
 import { Button } from './Button.tsx';
+import { copyText } from './copy-text.ts';
 import { t } from './t.ts';
 import { showToast } from './toasts.ts';
 
@@ -10,12 +11,9 @@ import { showToast } from './toasts.ts';
 export function CopyCitation({ annotation }: { annotation: Annotation }) {
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(citationOf(annotation));
-      setCopied(true);
-    } catch {
-      showToast(t('editor_copy_refused')); // a page may deny its frames the clipboard (Permissions-Policy)
-    }
+    const done = await copyText(citationOf(annotation));
+    setCopied(done);
+    if (!done) showToast(t('editor_copy_refused'));
   };
   return (
     <>

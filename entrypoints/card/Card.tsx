@@ -1,7 +1,5 @@
-import { X } from 'lucide-react';
 import { Suspense, use, useEffect, useRef } from 'react';
 import { AnnotationEditor } from '../../components/AnnotationEditor.tsx';
-import { IconButton } from '../../components/Button.tsx';
 import { DatabaseGate } from '../../components/DatabaseGate.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { QuoteText } from '../../components/QuoteText.tsx';
@@ -53,8 +51,7 @@ function Editor({ context: { id, focus, frame } }: { context: Context }) {
     <main ref={main} className="card-main stack">
       <div className="card-head">
         <h1 className="visually-hidden">{t('card_title')}</h1>
-        <div className="grow">{annotation ? <QuoteText text={exactOf(annotation)} lines={2} /> : null}</div>
-        <IconButton icon={X} label={t('common_close')} onPress={close} />
+        {annotation ? <QuoteText text={exactOf(annotation)} lines={2} /> : null}
       </div>
       {annotation === undefined ? <p className="soft">{t('common_loading')}</p> : null}
       {annotation === null || annotation?.deleted ? <ErrorNotice code="no-such-annotation" /> : null}
