@@ -1,4 +1,5 @@
 import { ArrowLeft, ExternalLink } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { passageUrl } from '../../utils/exchange/passage-url.ts';
 import { AnnotationEditor } from '../AnnotationEditor.tsx';
 import { IconButton } from '../Button.tsx';
@@ -6,12 +7,19 @@ import { QuoteText } from '../QuoteText.tsx';
 import { formatDay, t } from '../t.ts';
 import type { LibraryRow } from './library-row.ts';
 
+/** Where the list is hidden behind it (library.css), and cannot keep the focus. */
+const COVERS_LIST = '(max-width: 75rem)';
+
 /** One annotation, to read and edit. */
 export function DetailPane({ row, onClose }: { row: LibraryRow; onClose: () => void }) {
   const { annotation } = row;
   const url = passageUrl(annotation);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (matchMedia(COVERS_LIST).matches) pane.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <aside className="detail" aria-label={t('library_detail')}>
+    <aside ref={pane} tabIndex={-1} className="detail" aria-label={t('library_detail')}>
       <h2 className="visually-hidden">{t('library_detail')}</h2>
       <div className="detail-head row">
         <IconButton icon={ArrowLeft} label={t('library_close_detail')} onPress={onClose} />

@@ -22,10 +22,11 @@ const NAME_LENGTH = 120;
 
 export function ListRow({ row, isCurrent, takesFocus, isOpen, isChosen, onChoose, onOpen }: ListRowProps) {
   const button = useRef<HTMLButtonElement>(null);
+  // Never out of a field that is being typed into. A row that is hidden behind the open annotation takes no focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus comes back too when the annotation is closed
   useEffect(() => {
-    // Never out of a field that is being typed into.
     if (takesFocus && isInListOrNowhere(document.activeElement)) button.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+  }, [takesFocus, isOpen]);
   const quote = row.quote.slice(0, QUOTE_LENGTH);
   return (
     <div
