@@ -18,7 +18,7 @@ export async function showBadge(tabId: number, record: TabRecord | null): Promis
     await Promise.all([
       browser.action.setBadgeText({ tabId, text }),
       browser.action.setBadgeBackgroundColor({ tabId, color: paused ? PAUSED_COLOUR : QUOTES_COLOUR }),
-      browser.action.setTitle({ tabId, title: record === null ? '' : title }),
+      browser.action.setTitle({ tabId, title }),
     ]);
   } catch {
     // The tab was closed meanwhile: there is nothing to show it on.

@@ -87,6 +87,7 @@ function open(): Promise<Result<void>> {
 }
 
 const UNAVAILABLE = new Set([
+  'AbortError', // the browser ended a transaction; an error of our own in one comes as itself
   'DatabaseClosedError',
   'OpenFailedError',
   'MissingAPIError',

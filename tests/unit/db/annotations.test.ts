@@ -275,6 +275,23 @@ describe('a change is written as a whole or not at all', () => {
     expect(value(await annotations.applyImport(plan))).toEqual({ added: 50, updated: 1, skipped: 0 });
   });
 
+  it('an import that the browser ends in the middle leaves no row behind', async () => {
+    await stored(sample(1));
+    const plan = { add: Array.from({ length: 200 }, (_, n) => sample(n + 2)), update: [sample(1, { body: [tag('x')] })] };
+    let written = 0;
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+      const request = put.apply(this, args);
+      if (++written === 100) request.addEventListener('success', () => this.transaction.abort());
+      return request;
+    });
+    const result = await annotations.applyImport(plan);
+    vi.restoreAllMocks();
+    expect(written).toBeGreaterThanOrEqual(100);
+    expect(result).toEqual({ ok: false, code: 'database-unavailable' });
+    expect(await annotations.all()).toEqual([sample(1)]);
+  });
+
   it('so does a bulk edit', async () => {
     await stored(sample(1), sample(2), sample(3));
     failAt(2, full());

@@ -13,6 +13,7 @@ async function start(): Promise<Store> {
 }
 
 beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined); // Dexie speaks of blocked and repeated openings
   vi.stubGlobal('indexedDB', new IDBFactory());
   Dexie.dependencies.indexedDB = indexedDB;
 });
