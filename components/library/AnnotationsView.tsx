@@ -48,7 +48,7 @@ export function AnnotationsView({ state, navigate, rows }: AnnotationsViewProps)
         <SearchField label={t('library_search')} value={state.query} onChange={(query) => navigate({ query }, 'replace')} />
         <div className="browse-filter-button">
           <Button icon={SlidersHorizontal} aria-expanded={filtersShown} onPress={() => setFiltersShown(!filtersShown)}>
-            {filtersShown ? plural('library_show_found', shown.length) : t('library_filters')}
+            {filtersShown ? t('library_show_found', formatNumber(shown.length)) : t('library_filters')}
           </Button>
         </div>
         <SortSelect sort={state.sort} onChange={(sort) => navigate({ sort }, 'push')} />
@@ -73,7 +73,7 @@ export function AnnotationsView({ state, navigate, rows }: AnnotationsViewProps)
           </EmptyState>
         )}
       </section>
-      {open ? <DetailPane key={open.id} row={open} onClose={() => navigate({ open: '' }, 'push')} /> : null}
+      {open ? <DetailPane key={open.id} row={open} others={samePage(rows, open)} onClose={() => navigate({ open: '' }, 'push')} /> : null}
     </div>
   );
 }
@@ -90,3 +90,7 @@ function useShown(state: LibraryState, rows: readonly LibraryRow[], selection: S
   }, [shown, selection]);
   return { shown, facets, chosen };
 }
+
+/** How many other annotations are on the page of this one. */
+const samePage = (rows: readonly LibraryRow[], open: LibraryRow): number =>
+  rows.filter((row) => row.values.page[0] === open.values.page[0] && row.id !== open.id).length;

@@ -4,14 +4,22 @@ import { passageUrl } from '../../utils/exchange/passage-url.ts';
 import { AnnotationEditor } from '../AnnotationEditor.tsx';
 import { IconButton } from '../Button.tsx';
 import { QuoteText } from '../QuoteText.tsx';
-import { formatDay, t } from '../t.ts';
+import { formatDay, plural, t } from '../t.ts';
 import type { LibraryRow } from './library-row.ts';
+import { formatHash, NO_FILTERS, START, toggleFacet } from './library-state.ts';
 
 /** Where the list is hidden behind it (library.css), and cannot keep the focus. */
 const COVERS_LIST = '(max-width: 75rem)';
 
+type DetailPaneProps = {
+  row: LibraryRow;
+  /** How many annotations of the same page there are beside it. */
+  others: number;
+  onClose: () => void;
+};
+
 /** One annotation, to read and edit. */
-export function DetailPane({ row, onClose }: { row: LibraryRow; onClose: () => void }) {
+export function DetailPane({ row, others, onClose }: DetailPaneProps) {
   const { annotation } = row;
   const url = passageUrl(annotation);
   const pane = useRef<HTMLElement>(null);
@@ -38,6 +46,11 @@ export function DetailPane({ row, onClose }: { row: LibraryRow; onClose: () => v
         <QuoteText text={row.quote} lines={10} />
       </div>
       <AnnotationEditor annotation={annotation} onRemoved={onClose} />
+      {others > 0 ? (
+        <p className="small">
+          <a href={pageHash(row)}>{plural('library_others_here', others)}</a>
+        </p>
+      ) : null}
       <p className="small soft">
         {t('library_made', formatDay(annotation.created))}
         {annotation.modified !== annotation.created ? ` · ${t('library_changed', formatDay(annotation.modified))}` : ''}
@@ -45,3 +58,7 @@ export function DetailPane({ row, onClose }: { row: LibraryRow; onClose: () => v
     </aside>
   );
 }
+
+/** The list of this page's annotations, in the order of the page, with this one open. */
+const pageHash = (row: LibraryRow): string =>
+  formatHash({ ...START, filters: toggleFacet(NO_FILTERS, 'page', row.values.page[0] ?? ''), sort: 'page', open: row.id });

@@ -45,6 +45,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
             {t('library_single_keys')}
           </label>
           <p className="small soft">{t('library_keys_note')}</p>
+          <p className="small soft">{t('library_search_help')}</p>
           <div className="row">
             <Button onPress={onClose}>{t('common_close')}</Button>
           </div>

@@ -4,10 +4,11 @@ import { annotations } from '../../../utils/db/annotations.ts';
 import { type Backup, backups, KEPT_BACKUPS } from '../../../utils/db/backups.ts';
 import { json } from '../../../utils/exchange/formats/json.ts';
 import { Button } from '../../Button.tsx';
+import { download, fileName } from '../../download.ts';
+import { exportFile } from '../../export-file.ts';
 import { formatNumber, plural, t, uiLanguage } from '../../t.ts';
 import { showToast } from '../../toasts.ts';
 import type { Import } from './ImportPanel.tsx';
-import { saveFile } from './save-file.ts';
 
 /** The automatic copies: to take along, or to bring back. A copy outside of the browser is one press away. */
 export function BackupsPanel({ onRestore }: { onRestore: (from: Import) => void }) {
@@ -21,9 +22,9 @@ export function BackupsPanel({ onRestore }: { onRestore: (from: Import) => void 
     const text = await textOf(backup);
     if (text !== null) onRestore({ name: t('library_backup_of', dayOf(backup)), text });
   };
-  const download = async (backup: Backup): Promise<void> => {
+  const save = async (backup: Backup): Promise<void> => {
     const text = await textOf(backup);
-    if (text !== null) saveFile([text], `saidso-backup-${backup.day}.json`, json.mime);
+    if (text !== null) download([text], fileName('backup', backup.day, json.extension), json.mime);
   };
   return (
     <section className="stack" aria-labelledby="exchange-backups">
@@ -44,7 +45,7 @@ export function BackupsPanel({ onRestore }: { onRestore: (from: Import) => void 
                 <time dateTime={backup.made}>{dayOf(backup)}</time>{' '}
                 <span className="small soft">{plural('common_annotations', backup.count)}</span>
               </span>
-              <Button look="quiet" icon={Download} onPress={() => void download(backup)}>
+              <Button look="quiet" icon={Download} onPress={() => void save(backup)}>
                 {t('library_backup_download')}
               </Button>
               <Button look="quiet" icon={RotateCcw} onPress={() => void restore(backup)}>
@@ -59,9 +60,8 @@ export function BackupsPanel({ onRestore }: { onRestore: (from: Import) => void 
 }
 
 async function backUpNow(): Promise<void> {
-  const now = new Date().toISOString();
-  const context = { exported: now, id: crypto.randomUUID(), creator: '', language: uiLanguage(), word: String, byteOrderMark: false };
-  saveFile(json.write?.(await annotations.all(), context) ?? [], `saidso-backup-${now.slice(0, 10)}.json`, json.mime);
+  const all = await annotations.all();
+  showToast(plural('common_exported', all.length, await exportFile(json, all, 'backup')));
 }
 
 const dayOf = ({ made }: Backup): string => new Date(made).toLocaleString(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });

@@ -19,8 +19,8 @@ export async function readText(file: File): Promise<Result<string>> {
 
 /** What importing this text would do to what is here now. */
 export async function preview(text: string): Promise<Result<ImportPreview>> {
-  const [kept, bin] = await Promise.all([annotations.all(), annotations.deleted()]);
-  return previewImport(text, { kept, bin }, importFormats, new Date().toISOString());
+  const [kept, bin, formats] = await Promise.all([annotations.all(), annotations.deleted(), importFormats()]);
+  return previewImport(text, { kept, bin }, formats, new Date().toISOString());
 }
 
 /** What an import did, and what there was before: all that undoing it needs. */

@@ -1,6 +1,8 @@
 import type { Format } from '../../../utils/exchange/format.ts';
 import { json } from '../../../utils/exchange/formats/json.ts';
-import { formats } from '../../../utils/exchange/formats.ts';
 
-/** Formats that can be read, our own first. */
-export const importFormats: readonly Format[] = [json, ...formats.filter((format) => format.read !== undefined && format !== json)];
+/** Formats that can be read, our own first. Loaded when there is something to read: most visits import nothing. */
+export async function importFormats(): Promise<readonly Format[]> {
+  const { formats } = await import('../../../utils/exchange/formats.ts');
+  return [json, ...formats.filter((format) => format.read !== undefined && format !== json)];
+}
