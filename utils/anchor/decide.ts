@@ -2,7 +2,7 @@ import type { Candidate } from '../match/find-passage.ts';
 import type { Needle } from '../match/needle.ts';
 
 /** SPEC [C2]: log-odds from which a place is taken for the passage. */
-export const MIN_LOG_ODDS = 0.5;
+export const MIN_LOG_ODDS = 1;
 /** SPEC [C3]: a place must be this much better than the next one that could be it too. */
 export const MIN_LEAD = 0.5;
 /** SPEC [C4]: a side of the context agrees from here on. */
@@ -20,15 +20,15 @@ export function logOddsOf(needle: Needle, candidate: Candidate): number {
   const found = Math.min(needle.information * quote, 60);
   const lost = Math.min(needle.information * (1 - quote), 40);
   return (
-    -8.46 +
-    5.77 * quote +
-    1.955 * (before + after) +
-    1.18 * Math.max(before, after) +
-    6.64 * Math.min(before, after) +
-    (sameWords ? 5.81 : 0) +
-    0.0935 * found -
-    0.129 * lost +
-    0.53 * Math.exp(-needle.information / 12)
+    -8.17 +
+    5.57 * quote +
+    1.92 * (before + after) +
+    1.37 * Math.max(before, after) +
+    6.31 * Math.min(before, after) +
+    (sameWords ? 5.79 : 0) +
+    0.089 * found -
+    0.119 * lost +
+    0.81 * Math.exp(-needle.information / 12)
   );
 }
 
@@ -43,3 +43,16 @@ export function rankOf(candidate: Candidate, distance: number | null): number {
   const far = distance === null ? 0 : Math.min(4, Math.log2(1 + distance / 200));
   return candidate.score / 5 + 4 * candidate.quote - far / 2;
 }
+
+/**
+ * SPEC [C5]: the very words stand at `best`, but at `other` only a word or so differs and the surroundings fit as well: either the words
+ * were changed there, or the passage moved here. That cannot be told, unless `best` leads clearly.
+ */
+export function couldBeEither(needle: Needle, best: Candidate, other: Candidate, lead: number): boolean {
+  if (!best.sameWords || other.sameWords || lead >= CLEAR_LEAD) return false;
+  const sum = (candidate: Candidate): number => contextOf(candidate)[0] + contextOf(candidate)[1];
+  return needle.information * (1 - other.quote) <= ONE_WORD && sum(other) >= sum(best) - 0.1;
+}
+const CLEAR_LEAD = 3;
+/** Bits: the most that one word can say, and a little. */
+const ONE_WORD = 12;

@@ -5,7 +5,7 @@ import { alignWords } from '../match/align-words.ts';
 import { type Candidate, findPassage } from '../match/find-passage.ts';
 import { createNeedle, type Needle } from '../match/needle.ts';
 import { spanInSource } from '../text/fold.ts';
-import { AGREES, contextOf, logOddsOf, MIN_LEAD, MIN_LOG_ODDS, MIN_LONE_INFORMATION, rankOf } from './decide.ts';
+import { AGREES, contextOf, couldBeEither, logOddsOf, MIN_LEAD, MIN_LOG_ODDS, MIN_LONE_INFORMATION, rankOf } from './decide.ts';
 import type { PageIndex } from './page-index.ts';
 
 /** Where each annotation of a page is now, in the order given; one index and one search for all of them. */
@@ -48,10 +48,12 @@ function search(index: PageIndex, quote: TextQuoteSelector, position: TextPositi
       return { candidate, span, rank: rankOf(candidate, position === undefined ? null : Math.abs(span.start - position.start)) };
     })
     .sort((a, b) => b.rank - a.rank);
-  const [best, second] = plausible;
+  const [best] = plausible;
   if (best === undefined) return orphaned('absent', []);
   const spans = plausible.map(({ span }) => span);
-  if (second !== undefined && best.rank - second.rank < MIN_LEAD) return orphaned('ambiguous', spans);
+  const rivals = plausible.slice(1).map(({ candidate, rank }) => ({ candidate, lead: best.rank - rank }));
+  if (rivals.some(({ candidate, lead }) => lead < MIN_LEAD || couldBeEither(needle, best.candidate, candidate, lead)))
+    return orphaned('ambiguous', spans);
   const agrees = Math.max(...contextOf(best.candidate)) >= AGREES;
   if (
     !agrees &&
@@ -70,7 +72,7 @@ function search(index: PageIndex, quote: TextQuoteSelector, position: TextPositi
  * much, stand nowhere else, and stood nowhere else when they were described.
  */
 function isLoneAndUnsure(needle: Needle, quote: TextQuoteSelector, plausible: Candidate[]): boolean {
-  return plausible.length > 1 || (quote.copies ?? 1) > 1 || needle.information < MIN_LONE_INFORMATION;
+  return plausible.filter(({ sameWords }) => sameWords).length > 1 || (quote.copies ?? 1) > 1 || needle.information < MIN_LONE_INFORMATION;
 }
 
 /** SPEC [S1]–[S3]: what the place is called. */

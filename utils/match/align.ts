@@ -31,9 +31,13 @@ export interface Alignment {
 /** Costs in bits. Words put in: so much for the first, so much for each. */
 const GAP_OPEN = 3;
 const GAP_EXTEND = 0.5;
-/** Another word in its place: −0.5 of the weight when no letter is shared, up to +0.8 for the same letters in another order. */
-const UNLIKE = -0.5;
+/**
+ * Another word in its place costs so much of the weight; one that shares most letters gains, up to 0.8 for the same letters in another
+ * order. Below MIN_ALIKE likeness is chance: counting it drew the edges of passages to neighbours that happened to share letters.
+ */
+const UNLIKE = -0.2;
 const LIKE = 1.3;
+const MIN_ALIKE = 0.55;
 
 const DIAGONAL = 1;
 const LOST = 2;
@@ -89,7 +93,8 @@ function fillRow(index: WordIndex, query: Query, i: number, from: number, width:
       const otherMask = masks[other] as number;
       const otherLength = (words.ends[target] as number) - (words.starts[target] as number);
       const ratio = length < otherLength ? length / otherLength : otherLength / length;
-      gain = weight * (UNLIKE + (LIKE * ratio * bits(mask & otherMask)) / bits(mask | otherMask));
+      const alike = (ratio * bits(mask & otherMask)) / bits(mask | otherMask);
+      gain = weight * (alike < MIN_ALIKE ? UNLIKE : LIKE * alike - 0.5);
     }
     const opened = (row[j - 1] as number) - GAP_OPEN - GAP_EXTEND;
     const extended = gap - GAP_EXTEND;

@@ -23,6 +23,9 @@ export interface Candidate {
   sameWords: boolean;
 }
 
+/** Context that has so many words more between itself and the passage than it had counts half: it may be another copy's. */
+const MAX_GAP = 6;
+const DISTANT = 0.5;
 /** Words on each side that count as evidence; those farther off only help to find. About 50 characters. */
 const NEAR = 10;
 /** Words that stand no more often than this are seeds on their own, others in pairs. */
@@ -234,7 +237,9 @@ function evidence(
     let all = 0;
     for (let i = from; i < to; i++) {
       all += query.weights[i] as number;
-      sum += matchedWeight(index, needle, i, targets[i] as number);
+      const target = targets[i] as number; // i < count
+      const gap = i < needle.first ? first - target - (needle.first - i) : target - last - (i - needle.last);
+      sum += matchedWeight(index, needle, i, target) * (gap > MAX_GAP ? DISTANT : 1);
     }
     return all === 0 ? null : sum / all;
   };

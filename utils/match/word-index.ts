@@ -12,7 +12,7 @@ export interface WordIndex {
   /** The places of word `id`, ascending: `places[offsets[id]]` to `places[offsets[id + 1] - 1]`, indexes into `words`. */
   readonly offsets: Int32Array;
   readonly places: Int32Array;
-  /** Which letters a word holds, one bit each (26 letters and 6 classes of others); for a quick guess at likeness. */
+  /** Which letters a word holds (see `letterMask`); for a quick guess at likeness. */
   readonly masks: Int32Array;
   /** The number of a word, −1 when the text does not hold it. `text` must be in the case the index was made in. */
   idOf(text: string, start: number, end: number): number;
@@ -95,13 +95,10 @@ function listPlaces(ids: Int32Array, distinct: number): { offsets: Int32Array; p
   return { offsets, places };
 }
 
-/** Bits 0–25 for a–z; the rest share six bits. */
+/** One bit for each letter, by the last five bits of its code: a–z fall apart, other alphabets nearly so. */
 export function letterMask(text: string, start: number, end: number): number {
   let mask = 0;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    mask |= 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6));
-  }
+  for (let i = start; i < end; i++) mask |= 1 << (text.charCodeAt(i) & 31);
   return mask;
 }
 
