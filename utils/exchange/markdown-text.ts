@@ -37,6 +37,8 @@ const MAX_ROUNDS = 5;
  */
 export function harmlessMarkdown(markdown: string): string {
   let text = markdown.replace(/^\uFEFF/, '');
+  // Tags and autolinks begin with `<`, targets stand behind `]`: without them nothing needs to be parsed.
+  if (!/[<\]]/.test(text)) return text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const edits = dangers(text);
     if (edits.length === 0) return text;

@@ -1,5 +1,14 @@
 import Papa from 'papaparse';
-import { type Annotation, claimsOf, exactOf, noteOf, quotationOf, type TextQuoteSelector, tagsOf } from '../../domain/annotation.ts';
+import {
+  type Annotation,
+  type Claim,
+  claimsOf,
+  exactOf,
+  noteOf,
+  quotationOf,
+  type TextQuoteSelector,
+  tagsOf,
+} from '../../domain/annotation.ts';
 import type { ExportContext, Format } from '../format.ts';
 import { passageUrl } from '../passage-url.ts';
 
@@ -51,10 +60,11 @@ function* write(annotations: readonly Annotation[], { byteOrderMark }: ExportCon
 const quoteSelector = (annotation: Annotation) =>
   annotation.target.selector.find((selector): selector is TextQuoteSelector => selector.type === 'TextQuoteSelector');
 
-const claimLines = (annotation: Annotation, line: (claim: ReturnType<typeof claimsOf>[number]) => string | null): string =>
-  claimsOf(annotation)
-    .map((claim) => (line(claim) ?? '').replace(/[\r\n]+/g, ' '))
-    .join('\n');
+/** A line each; a dash for what one of several claims lacks, so that the lines of all columns go together. */
+function claimLines(annotation: Annotation, line: (claim: Claim) => string | null): string {
+  const lines = claimsOf(annotation).map((claim) => (line(claim) ?? '').replace(/[\r\n]+/g, ' '));
+  return lines.length > 1 ? lines.map((text) => (text.trim() === '' ? '—' : text)).join('\n') : lines.join('');
+}
 
 /** A table for spreadsheets and statistics (RFC 4180, UTF-8): a row each, names of columns in English in every language. */
 export const csv: Format = { id: 'csv', labelKey: 'export_format_csv', extension: 'csv', mime: 'text/csv', write };

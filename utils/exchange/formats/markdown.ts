@@ -67,8 +67,9 @@ function tagLine(annotation: Annotation, word: Word): string[] {
 function noteLines(annotation: Annotation, word: Word): string[] {
   const note = noteOf(annotation);
   if (note === '') return [];
-  const lines = harmlessMarkdown(note).split(/\r\n|[\r\n]/);
-  return [`- ${fact(word('export_note'), '').trimEnd()}`, '', ...lines.map((line) => (line.trim() === '' ? '' : `  ${line}`)), ''];
+  const lines = note.split(/\r\n|[\r\n]/).map((line) => (line.trim() === '' ? '' : `  ${line}`));
+  // Made harmless where it stands: a tab that is code at the margin is none within a list.
+  return [harmlessMarkdown([`- ${fact(word('export_note'), '').trimEnd()}`, '', ...lines, ''].join('\n'))];
 }
 
 function claimLines(claims: Claim[], word: Word): string[] {
