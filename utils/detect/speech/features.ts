@@ -58,15 +58,12 @@ export function closestLink(scene: Scene, mention: Mention, q: number): PlacedLi
     const cost = sentences * 8 + quotes * 6 + (link.kind === 'object' ? 5 : 0) + cap(b - a, 30) / 10;
     if (cost >= bestCost) continue;
     bestCost = cost;
-    const fronted = back && link.kind === 'inverted' && !answersQuote(scene, link.cue);
+    const fronted = link.kind === 'inverted' && back && !answersQuote(scene, link.cue);
+    // "explique-t-elle" is to the model what "she explained" is: English, where it learned, does not turn pronouns round.
+    const turned = link.kind === 'inverted' && !back && mention.type === 'H';
     const from = fronted ? Math.max(a, mention.end - 1) : a;
-    best = {
-      link: fronted ? { ...link, kind: 'subject' } : link,
-      side: back ? 'b' : 'f',
-      sentences,
-      quotes,
-      path: sentences > 1 ? 'far' : pathBetween(scene, from + 1, b),
-    };
+    const path = sentences > 1 ? 'far' : pathBetween(scene, from + 1, b) + (turned ? 'H' : '');
+    best = { link: fronted || turned ? { ...link, kind: 'subject' } : link, side: back ? 'b' : 'f', sentences, quotes, path };
   }
   return best;
 }
@@ -239,8 +236,9 @@ function nobodyFeatures(
     `n works ${works} ${shape.titleCase} ${strong}`,
     `n candidates ${cap(candidates.length, 4)}`,
   ];
-  if ('DPCVRapHWSGKA'.includes(p)) f.push(`n before ${before}`, `n before+strong ${before} ${strong}`);
-  if ('DPCVRaWSGK'.includes(n)) f.push(`n after ${after}`);
+  // Only words of the cue lists: a table of others would be text of the articles it was learned from.
+  if ('DPCVRapHWSGKA'.includes(p) && lexicon.tags.has(before)) f.push(`n before ${before}`, `n before+strong ${before} ${strong}`);
+  if ('DPCVRaWSGK'.includes(n) && lexicon.tags.has(after)) f.push(`n after ${after}`);
   if (p === "'") f.push(`n possessor ${shape.titleCase} ${end}`);
   let best: PlacedLink | null = null;
   for (const link of placed) if (link !== null && link.sentences === 0 && (best === null || link.quotes < best.quotes)) best = link;

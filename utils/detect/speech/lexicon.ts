@@ -13,6 +13,7 @@ export interface Lexicon {
   cues: CueLanguage;
   tags: Map<string, Tag>;
   nouns: Set<string>;
+  documents: Set<string>;
   naming: Set<string>;
   works: Set<string>;
   joining: Set<string>;
@@ -70,6 +71,7 @@ function build(cues: CueLanguage): Lexicon {
     cues,
     tags,
     nouns: new Set(list(cues.nouns)),
+    documents: new Set(list(cues.documents)),
     naming: new Set(list(cues.naming)),
     works: new Set(list(cues.works)),
     joining: new Set(list(cues.joining)),

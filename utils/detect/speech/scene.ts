@@ -35,8 +35,8 @@ export function sceneOf(
   return { text, tokens, mentions: mentionsOf(tokens, chunks, lexicon), tokenOf, quotesBefore, lower };
 }
 
-const BACKWARD = 16;
-const FORWARD = 8;
+const BACKWARD = 10;
+const FORWARD = 6;
 
 /** The mentions that may be the speaker of the quotation at token `q`: those near it, in text order. */
 export function candidatesAt(scene: Scene, q: number): Mention[] {

@@ -119,6 +119,12 @@ function punctuation(c: string): Tag {
 
 function pushWord(word: string, start: number, t: Tokens, lexicon: Lexicon, lower: ReadonlySet<string>): void {
   const language = lexicon.cues.language;
+  const plain = !word.includes('’') && !word.includes("'") && !word.includes('-');
+  if (plain) {
+    const bare = word.endsWith('.') ? word.slice(0, -1).toLowerCase() : word.toLowerCase();
+    push(t, start, start + word.length, tagWord(word, bare, t, lexicon, lower), bare);
+    return;
+  }
   if (language === 'fr') {
     const elision = ELISION.exec(word)?.[0];
     if (elision !== undefined) {
@@ -164,6 +170,7 @@ function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: 
   if (/^[\p{Lu}@]/u.test(word)) {
     const initial = prev === 'Q' ? '.!?…'.includes(t.low[before] ?? '.') : 'B.!:"-;*('.includes(prev);
     const german = lexicon.cues.language === 'de';
+    if (initial && lexicon.according.get(low)?.some((p) => p.length === 1)) return 'A';
     if (known !== undefined && (initial || known === 'T' || known === 't' || (german && 'OMN'.includes(known)) || known === 'H')) {
       // POWELL, WILL: a word in capitals is a name, not what it spells
       if (!(word.length > 3 && word === word.toUpperCase() && known !== 'T')) return known === 'O' && !initial && !german ? 'X' : known;
@@ -188,6 +195,7 @@ function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: 
   }
   if (known === undefined) return guess(low, prev, lexicon);
   if ('SWK'.includes(known) && lexicon.nouns.has(low) && "Dp'L#".includes(prev)) return 'N';
+  if ('SW'.includes(known) && lexicon.documents.has(low) && "Dp'".includes(prev)) return 'M';
   if (known === 'W' && prev === 'P' && low === 'like') return 'L';
   return known;
 }

@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { attributeSpeech, type SpeechQuery } from '../../../../utils/detect/speech/attribute-speech.ts';
+import { blockAfter, inlineQueries, pageOf, speakersIn } from './speech-page.ts';
+
+describe('who says a quotation in running text', () => {
+  it('is the subject before or after it', () => {
+    const [a, b] = speakersIn(
+      'Mayor Clara Ostrow opened the bridge on Friday. Ostrow said, “We built this in nine months and under budget.”\n' +
+        '“Nobody believed us when we started,” engineer Paul Lindqvist said.',
+    );
+    expect(a).toMatchObject({ speaker: 'Clara Ostrow', mention: 'Ostrow', cue: 'said' });
+    expect(b).toMatchObject({ speaker: 'Paul Lindqvist', cue: 'said' });
+  });
+
+  it('is the subject behind the verb, with its description as the mention', () => {
+    const [a] = speakersIn('“The river rose faster than anyone had thought,” said Maria Quill, a hydrologist at the water board.');
+    expect(a).toMatchObject({ speaker: 'Maria Quill', mention: 'Maria Quill, a hydrologist at the water board', cue: 'said' });
+  });
+
+  it('is the same for both halves of an interrupted quotation', () => {
+    const found = speakersIn('“We will rebuild the school,” Dana Whitlock told parents, “and we will do it before the winter.”');
+    expect(found.map((f) => f.speaker)).toEqual(['Dana Whitlock', 'Dana Whitlock']);
+  });
+
+  it('goes on being the speaker before when nobody else takes over', () => {
+    const found = speakersIn(
+      '“The plant closes in June,” Harold Benn said. “There is no money left to run it for another year.”\n' +
+        '“We looked at every other way,” he added.',
+    );
+    expect(found.map((f) => f.speaker)).toEqual(['Harold Benn', 'Harold Benn', 'Harold Benn']);
+  });
+
+  it('is the name that a pronoun stands for, by gender', () => {
+    const [a] = speakersIn('Susan Tarrow met Robert Ives in the lobby. “I had never seen the contract before that day,” she said.');
+    expect(a).toMatchObject({ speaker: 'Susan Tarrow', mention: 'she' });
+  });
+
+  it('is not the reporter who was told', () => {
+    const [a] = speakersIn('Transport minister Olaf Brandt told the Courier, “The trains will run again on Monday morning.”');
+    expect(a?.speaker).toBe('Olaf Brandt');
+  });
+
+  it('is who declared it, not the paper that reports it', () => {
+    const [a] = speakersIn('“They sold us a bridge that leads to nowhere,” Ostrow declared, according to the Harbour Post.');
+    expect(a?.speaker).toBe('Ostrow');
+  });
+
+  it('may be a document or a body', () => {
+    const [a, b] = speakersIn(
+      'The report said that the dam was “in a condition that must be called alarming.”\n“We regret the delay in the payments,” the company said.',
+    );
+    expect(a).toMatchObject({ speaker: 'The report' });
+    expect(b).toMatchObject({ speaker: 'the company' });
+  });
+
+  it('has a mention but no name when somebody unnamed speaks', () => {
+    const [a] = speakersIn('“I just want my old street back,” a cashier said.');
+    expect(a).toMatchObject({ speaker: null, mention: 'a cashier' });
+  });
+
+  it('is the name of a label', () => {
+    const [a] = speakersIn('Robert Ives: “I never signed that paper, and they know it.”');
+    expect(a?.speaker).toBe('Robert Ives');
+  });
+
+  it('is the page’s author for “I”, when the metadata name one', () => {
+    const [a] = speakersIn('I said to the clerk, “This form was due in March, not in May.”', { authors: ['Nora Feld'] });
+    expect(a).toMatchObject({ speaker: 'Nora Feld', mention: 'I' });
+  });
+
+  it('takes the fullest name from JSON-LD', () => {
+    const jsonLd = ['{"@type":"Article","about":{"@type":"Person","name":"Wilhelmina Farrow"}}'];
+    const [a] = speakersIn('“There was no second key to the archive,” Ms. Farrow said.', { jsonLd });
+    expect(a).toMatchObject({ speaker: 'Wilhelmina Farrow', mention: 'Ms. Farrow' });
+  });
+});
+
+describe('who says a quotation in other languages', () => {
+  it('German: verb before subject, addressee in the dative, laut', () => {
+    const found = speakersIn(
+      'Die Ministerin Karin Vogt stellte den Plan am Montag vor. „Wir fangen noch in diesem Jahr mit dem Bau an“, sagte Vogt der „Elbzeitung“.\n' +
+        'Laut Peter Harms ist das „ein völlig falsches Zeichen an die Bauern“.\n' +
+        '„Das hätte man früher wissen müssen“, so Harms.',
+      { language: 'de' },
+    );
+    expect(found[0]?.speaker).toBe('Karin Vogt');
+    expect(found[2]?.speaker).toBe('Peter Harms');
+    expect(found[3]?.speaker).toBe('Peter Harms');
+  });
+
+  it('French: inversion, with and without a hyphen', () => {
+    const found = speakersIn(
+      '« Nous n’avons jamais reçu cette lettre », glisse Hélène Marchais, la directrice du théâtre. La salle reste fermée. « Il faut tout reprendre depuis le début », explique-t-elle.',
+      { language: 'fr' },
+    );
+    expect(found.map((f) => f.speaker)).toEqual(['Hélène Marchais', 'Hélène Marchais']);
+  });
+
+  it('Spanish: verb before subject, según', () => {
+    const found = speakersIn(
+      '"No vamos a cerrar ninguna escuela este año", apuntó Lucía Herrero. Según Andrés Molina, "es una promesa que nadie puede cumplir".',
+      { language: 'es' },
+    );
+    expect(found.map((f) => f.speaker)).toEqual(['Lucía Herrero', 'Andrés Molina']);
+  });
+});
+
+describe('what nobody says', () => {
+  it('is a title of a work, and is marked as no speech', () => {
+    const [a] = speakersIn('Her third novel, “The Glass Orchard,” won the county prize.');
+    expect(a).toMatchObject({ speaker: null, mention: null, notSpeech: true });
+  });
+
+  it('is a so-called term', () => {
+    const [a] = speakersIn('The town has had a so-called “quiet zone” since 2011.');
+    expect(a).toMatchObject({ speaker: null, notSpeech: true });
+  });
+});
+
+describe('who says a set-off quotation', () => {
+  const answer = (text: string, query: SpeechQuery) => attributeSpeech(pageOf(text), [query])[0];
+
+  it('is the subject of its lead-in', () => {
+    const text = 'Gerald Munro bought the mill in 1998.\nIn a statement, Munro said:\nThe mill has lost money in every one of these years.';
+    const found = answer(text, blockAfter(text, 'The mill has lost money in every one of these years.', 'In a statement, Munro said:'));
+    expect(found).toMatchObject({ speaker: 'Gerald Munro', mention: 'Munro', cue: 'said' });
+  });
+
+  it('is the person of “Person, Outlet:”', () => {
+    const text = 'Sylvia Brandt, The Harbour Post:\nThe plan was never meant to be read by anyone.';
+    expect(
+      answer(text, blockAfter(text, 'The plan was never meant to be read by anyone.', 'Sylvia Brandt, The Harbour Post:')),
+    ).toMatchObject({
+      speaker: 'Sylvia Brandt',
+    });
+  });
+
+  it('is whose remarks a lead-in over a list announces', () => {
+    const text =
+      'Victor Almgren spoke for an hour.\nThe party’s page with Almgren’s remarks on fisheries has these points:\nNo boat will be left without a harbour.';
+    const leadIn = 'The party’s page with Almgren’s remarks on fisheries has these points:';
+    expect(answer(text, blockAfter(text, 'No boat will be left without a harbour.', leadIn, 'list-item'))?.speaker).toBe('Victor Almgren');
+  });
+
+  it('is nobody when an outlet alone introduces it', () => {
+    const text = 'As The New York Times reported:\nThe harbour was closed for three days.';
+    expect(answer(text, blockAfter(text, 'The harbour was closed for three days.', 'As The New York Times reported:'))?.speaker).toBeNull();
+  });
+
+  it('is the transcript’s label', () => {
+    const text = 'Yesterday Thomas Reyes was on the programme.\nREYES: Well, that is not what the numbers say.';
+    expect(answer(text, blockAfter(text, 'REYES: Well, that is not what the numbers say.', null))?.speaker).toBe('Thomas Reyes');
+  });
+
+  it('is silent without a lead-in', () => {
+    const text = 'The ferry was late.\nThe harbour was closed for three days.';
+    expect(answer(text, blockAfter(text, 'The harbour was closed for three days.', null))).toMatchObject({ speaker: null, mention: null });
+  });
+});
+
+describe('quotations within quotations', () => {
+  it('have a speaker of their own, told by the outer words', () => {
+    const text = '“I was at the desk when Henry Stoll shouted ‘Nobody leaves this room before midnight’ at us,” Clara Ostrow said.';
+    const outer = inlineQueries(text)[0];
+    const innerWords = 'Nobody leaves this room before midnight';
+    if (outer === undefined) throw new Error('no outer quotation');
+    const start = text.indexOf(innerWords);
+    const inner: SpeechQuery = { ...outer, start, end: start + innerWords.length, within: 0 };
+    const found = attributeSpeech(pageOf(text), [outer, inner]);
+    expect(found.map((f) => f.speaker)).toEqual(['Clara Ostrow', 'Henry Stoll']);
+  });
+});
+
+describe('a comment', () => {
+  it('does not say what it quotes from elsewhere', () => {
+    const text = 'Walter Kohn says:\n“The harbour will never reopen in our lifetime.” I doubt that.';
+    const queries = inlineQueries(text).map((q) => ({ ...q, region: 'comment' as const }));
+    expect(attributeSpeech(pageOf(text), queries)[0]?.speaker).toBeNull();
+  });
+});
+
+describe('any text', () => {
+  const words = fc.constantFrom(
+    '“',
+    '”',
+    '"',
+    'said',
+    'Ostrow',
+    'he',
+    ',',
+    '.',
+    '\n',
+    ':',
+    '—',
+    'the',
+    'report',
+    'who',
+    '(',
+    ')',
+    'told',
+    'Mr.',
+    '’s',
+    'und',
+    '«',
+    '»',
+    '[1]',
+    '😀',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.array(words, { maxLength: 80 }).map((w) => w.join(' ')),
+  );
+  const spans = fc.array(
+    fc.tuple(fc.nat(300), fc.nat(80), fc.option(fc.nat(5), { nil: null }), fc.constantFrom('inline', 'block', 'list-item', 'pull')),
+    {
+      maxLength: 8,
+    },
+  );
+
+  it('gets one answer a query, verbatim from the page, and never throws', () => {
+    fc.assert(
+      fc.property(texts, spans, fc.constantFrom('en', 'de', 'fr', 'es', 'ar', null), (text, list, language) => {
+        const queries = list.map(([at, length, within, kind], i): SpeechQuery => {
+          const start = Math.min(at, text.length);
+          const end = Math.min(start + length, text.length);
+          const leadIn = start > 10 ? { start: start - 10, end: start } : null;
+          return {
+            start,
+            end,
+            kind,
+            paragraph: { start, end },
+            leadIn,
+            within: within !== null && within < i ? within : null,
+            region: 'article',
+          };
+        });
+        const found = attributeSpeech(pageOf(text, { language }), queries);
+        expect(found).toHaveLength(queries.length);
+        for (const { mention, cue, confidence, evidence } of found) {
+          if (mention !== null) expect(text).toContain(mention);
+          if (cue !== null) expect(text).toContain(cue);
+          expect(confidence).toBeGreaterThanOrEqual(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+          if (evidence !== null) expect(evidence.start <= evidence.end && evidence.end <= text.length).toBe(true);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is read in time that grows with its length', () => {
+    const paragraph = 'Mayor Clara Ostrow, a member of the council, said, “We built this in nine months,” and he added “under budget.”\n';
+    const time = (n: number): number => {
+      const text = paragraph.repeat(n);
+      const queries = inlineQueries(text);
+      const page = pageOf(text);
+      let best = Infinity;
+      for (let i = 0; i < 3; i++) {
+        const from = performance.now();
+        attributeSpeech(page, queries);
+        best = Math.min(best, performance.now() - from);
+      }
+      return best;
+    };
+    time(20);
+    const [small, large] = [time(50), time(400)];
+    // eight times the text; a quadratic part would cost sixty-four times as much
+    expect(large).toBeLessThan(Math.max(small, 5) * 30);
+  });
+});
