@@ -107,11 +107,13 @@ export class FrameRegistry {
     return record === null ? null : this.#save(tabId, Object.assign(record, { paused }));
   }
 
-  /** Frames that are gone. */
-  async forgetFrames(tabId: number, frameIds: number[]): Promise<TabRecord | null> {
+  /** Frames that did not answer. One that has spoken since it was asked is another document, and stays. */
+  async forgetFrames(tabId: number, silent: { frameId: number; frame: FrameRecord }[]): Promise<TabRecord | null> {
     const record = await this.tab(tabId);
-    if (record === null || frameIds.length === 0) return record;
-    for (const frameId of frameIds) delete record.frames[frameId];
+    if (record === null) return null;
+    const gone = silent.filter(({ frameId, frame }) => record.frames[frameId] === frame);
+    if (gone.length === 0) return record;
+    for (const { frameId } of gone) delete record.frames[frameId];
     return this.#save(tabId, record);
   }
 

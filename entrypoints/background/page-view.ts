@@ -9,13 +9,13 @@ import type { Annotation } from '../../utils/domain/annotation.ts';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
 import type { PageText } from '../../utils/domain/page-text.ts';
 import type { Settings } from '../../utils/domain/settings.ts';
-import { tell } from '../../utils/messaging/ask.ts';
 import type { Request, Response } from '../../utils/messaging/protocol.ts';
 import type { AskingFrame } from '../../utils/messaging/serve.ts';
 import { isPausedOn, readSettings } from '../../utils/settings.ts';
 import { hostOf } from '../../utils/text/page-key.ts';
 import { showBadge } from './badge.ts';
 import { frameRegistry } from './frame-registry.ts';
+import { askFrames } from './frames.ts';
 import { pageCache } from './page-cache.ts';
 import { identifyNow } from './page-identity.ts';
 
@@ -30,18 +30,14 @@ export async function pageOpen(_: Request<'page.open'>, frame: AskingFrame): Pro
   if (isNew) pageCache.forget(frame.tabId, frame.frameId);
   await showBadge(frame.tabId, record);
   // Not awaited: the page waits for the answer, and nothing in it depends on the frames of the page before.
-  if (isNew && frame.frameId === 0) void forgetDeadFrames(frame.tabId, Object.keys(record.frames).map(Number));
+  if (isNew && frame.frameId === 0) void forgetDeadFrames(frame.tabId);
   return ok({ paused, showQuotations: settings.showQuotations });
 }
 
 /** After a new top document: frames of the old one no longer answer. Those of the new one may have spoken before it. */
-async function forgetDeadFrames(tabId: number, frameIds: number[]): Promise<void> {
-  const subframes = frameIds.filter((frameId) => frameId !== 0);
-  const answers = await Promise.all(subframes.map((frameId) => tell(tabId, frameId, 'frame.view', {})));
-  const dead = subframes.filter((_, i) => answers[i]?.ok === false);
-  for (const frameId of dead) pageCache.forget(tabId, frameId);
-  const record = await frameRegistry.forgetFrames(tabId, dead);
-  if (record !== null && dead.length > 0) await showBadge(tabId, record);
+async function forgetDeadFrames(tabId: number): Promise<void> {
+  const subframes = (await frameRegistry.all()).filter((frame) => frame.tabId === tabId && frame.frameId !== 0);
+  await askFrames(tabId, subframes, 'frame.view', {});
 }
 
 export async function pageView({ page }: Request<'page.view'>, frame: AskingFrame): Promise<Result<PageView>> {

@@ -1,11 +1,5 @@
-import { tell } from '../../utils/messaging/ask.ts';
-import { type FrameRecord, frameRegistry } from './frame-registry.ts';
-
-export interface RegisteredFrame {
-  tabId: number;
-  frameId: number;
-  frame: FrameRecord;
-}
+import { frameRegistry } from './frame-registry.ts';
+import { askFrames, type RegisteredFrame } from './frames.ts';
 
 let waiting: ((frame: RegisteredFrame) => boolean)[] = [];
 let running: Promise<void> | null = null;
@@ -27,6 +21,16 @@ async function run(): Promise<void> {
     const filters = waiting;
     waiting = [];
     const frames = (await frameRegistry.all()).filter((frame) => filters.some((concerned) => concerned(frame)));
-    await Promise.all(frames.map(({ tabId, frameId }) => tell(tabId, frameId, 'frame.refresh', {})));
+    const tabIds = [...new Set(frames.map(({ tabId }) => tabId))];
+    await Promise.all(
+      tabIds.map((id) =>
+        askFrames(
+          id,
+          frames.filter(({ tabId }) => tabId === id),
+          'frame.refresh',
+          {},
+        ),
+      ),
+    );
   }
 }

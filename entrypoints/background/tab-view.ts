@@ -5,9 +5,8 @@ import type { FrameResponse, Request, Response, ShownQuotation, TabView } from '
 import { hasAllHostAccess, hasHostAccess } from '../../utils/net/host-access.ts';
 import { isPausedOn, readSettings } from '../../utils/settings.ts';
 import { hostOf } from '../../utils/text/page-key.ts';
-import { showBadge } from './badge.ts';
 import { frameRegistry } from './frame-registry.ts';
-import { pageCache } from './page-cache.ts';
+import { askFrames } from './frames.ts';
 import { byPlace } from './page-view.ts';
 
 /** Where browsers let no extension in, whatever it was granted: their shops, and Mozilla's own services. */
@@ -55,21 +54,13 @@ interface Shown {
   answer: FrameResponse<'frame.view'>;
 }
 
-/** Asks each frame of a tab what it shows; the top one also when the registry does not know it. Frames that do not answer are forgotten. */
+/** What each frame of a tab shows. The top one is asked also when the registry does not know it. */
 async function shownFrames(tabId: number): Promise<Shown[]> {
-  const record = await frameRegistry.tab(tabId);
-  const known = Object.keys(record?.frames ?? {}).map(Number);
-  const frameIds = [...new Set([0, ...known])].sort((a, b) => a - b);
-  const answers = await Promise.all(frameIds.map((frameId) => askFrame(tabId, frameId, 'frame.view', {})));
-  const dead = known.filter((frameId) => answers[frameIds.indexOf(frameId)]?.ok === false);
-  if (dead.length > 0) {
-    for (const frameId of dead) pageCache.forget(tabId, frameId);
-    await showBadge(tabId, await frameRegistry.forgetFrames(tabId, dead));
-  }
-  return frameIds.flatMap((frameId, i) => {
-    const answer = answers[i];
-    return answer?.ok ? [{ frameId, answer: answer.value }] : [];
-  });
+  const known = (await frameRegistry.all()).filter((frame) => frame.tabId === tabId).sort((a, b) => a.frameId - b.frameId);
+  const shown = await askFrames(tabId, known, 'frame.view', {});
+  if (known.some(({ frameId }) => frameId === 0)) return shown;
+  const top = await askFrame(tabId, 0, 'frame.view', {});
+  return top.ok ? [{ frameId: 0, answer: top.value }, ...shown] : shown;
 }
 
 /** Tab → URL in which the script was brought in by `wake`. */

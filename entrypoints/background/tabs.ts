@@ -1,4 +1,5 @@
 import type { Settings } from '../../utils/domain/settings.ts';
+import { tell } from '../../utils/messaging/ask.ts';
 import { isPausedOn } from '../../utils/settings.ts';
 import { hostOf, pageKey } from '../../utils/text/page-key.ts';
 import { showBadge } from './badge.ts';
@@ -27,6 +28,8 @@ export async function leavePage(tabId: number, url: string): Promise<void> {
   }
   await forgetTab(tabId);
   await showBadge(tabId, null);
+  // A page that comes back as it was left (back-forward cache) does not say that it opens.
+  await tell(tabId, 0, 'frame.refresh', {});
 }
 
 /** Settings changed: badges tell whether a site is paused, and pages look again. */

@@ -151,6 +151,14 @@ describe('tabs', () => {
     await settled(() => expect(world.badge.get(1)).toBe(''));
   });
 
+  it('that come back to a page as it was left have it look again', async () => {
+    await start();
+    await world.visit(world.load(page));
+    const back = world.load(samplePage({ url: 'https://other.example/' }));
+    await fakeBrowser.tabs.onUpdated.trigger(1, { url: back.url }, {} as never); // the tab is not looked at
+    await settled(() => expect(back.told).toEqual(['frame.refresh']));
+  });
+
   it('that change their route keep their frames, and the page looks again', async () => {
     await start();
     const frame = world.load(page);
@@ -183,6 +191,19 @@ describe('a change by an extension page', () => {
     const { refreshFrames } = await import('../../../entrypoints/background/refresh.ts');
     await refreshFrames();
     for (const { told } of frames) expect(told.filter((name) => name === 'frame.refresh').length).toBeLessThanOrEqual(3);
+  });
+
+  it('forgets frames that are no longer there, and never one that has just opened', async () => {
+    await world.visit(world.load(page, { documentId: 'A' }));
+    await world.visit(world.load(samplePage({ url: 'https://embed.example/' }), { frameId: 4, documentId: 'B' }));
+    world.frames.delete('1/4');
+    await world.fromOwn('store.changed', {});
+    await settled(() => expect(world.badge.get(1)).toBe('1'));
+    const { frameRegistry } = await import('../../../entrypoints/background/frame-registry.ts');
+    const asked = (await frameRegistry.all()).filter(({ frameId }) => frameId === 0);
+    await world.visit(world.load(samplePage({ url: 'https://gazette.example/next' }), { documentId: 'C' }));
+    await frameRegistry.forgetFrames(1, asked);
+    expect((await frameRegistry.frame(1, 0))?.url).toBe('https://gazette.example/next');
   });
 
   it('of the settings shows on the button at once, and pages look again', async () => {
