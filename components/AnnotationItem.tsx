@@ -8,6 +8,7 @@ import { Credit } from './Credit.tsx';
 import { Foreign } from './Foreign.tsx';
 import { QuoteText } from './QuoteText.tsx';
 import { formatDay, plural, t } from './t.ts';
+import { colourName, useSettings } from './use-settings.ts';
 
 // The popup opens without the editor's code.
 const AnnotationEditor = lazy(() => import('./AnnotationEditor.tsx').then((module) => ({ default: module.AnnotationEditor })));
@@ -27,11 +28,13 @@ type AnnotationItemProps = {
 export function AnnotationItem({ annotation, status = null, onJump, withPage = false, lines = 4 }: AnnotationItemProps) {
   const [editing, setEditing] = useState(false);
   const quotation = quotationOf(annotation);
+  const settings = useSettings();
   return (
     <article className="entry" data-colour={annotation.target.styleClass}>
       <div className="entry-head">
         <div className="grow stack entry-words">
           <QuoteText text={exactOf(annotation)} lines={lines} {...(onJump ? { onPress: onJump } : {})} />
+          <span className="visually-hidden">{colourName(settings, annotation.target.styleClass)}</span>
           {quotation ? (
             <Credit credited={{ speaker: quotation.speaker, source: quotation.source, kind: quotation.kind, region: quotation.region }} />
           ) : null}

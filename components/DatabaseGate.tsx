@@ -1,12 +1,18 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from './Button.tsx';
+import { recoverDrafts } from './draft-saver.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
+import { change } from './store.ts';
 import { t } from './t.ts';
 import { useDatabase } from './use-annotations.ts';
 
-/** Shows its children once the database is open, and says what is wrong when it does not open. */
+/** Shows its children once the database is open, and says what is wrong when it does not open. Stores what a closed surface left typed. */
 export function DatabaseGate({ children }: { children: ReactNode }) {
   const { result, retry } = useDatabase();
+  const ready = result?.ok === true;
+  useEffect(() => {
+    if (ready) void recoverDrafts(change);
+  }, [ready]);
   if (result === null) return <p className="soft gate">{t('common_loading')}</p>;
   if (result.ok) return children;
   return (

@@ -70,7 +70,8 @@ export class DraftSaver {
     if (this.dirty) {
       this.dirty = false;
       this.pending += 1;
-      this.saving = this.saving.then(() => this.save(this.state.text)).finally(() => (this.pending -= 1));
+      const mine = this.state.text;
+      this.saving = this.saving.then(() => this.save(mine)).finally(() => (this.pending -= 1));
     }
     return this.saving;
   }
