@@ -21,6 +21,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 0.8rem; 
 dt { color: var(--faint); } dd { margin: 0; }
 .tag { padding: 0 0.45em; border: 1px solid var(--line); border-radius: 1em; }
 .note { padding: 0.1rem 0.8rem 0.4rem; background: var(--box); border-radius: 0.4rem; }
+.note > * { margin-block: 0.4rem; }
 .note pre { white-space: pre-wrap; }
 .verdict { display: block; color: var(--faint); } .verdict b { color: var(--ink); }
 @media print {

@@ -2,6 +2,7 @@ import { micromark } from 'micromark';
 import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
 import type { ExportContext, Format } from '../format.ts';
 import { escapeHtml, htmlLink } from '../html-text.ts';
+import { inPieces } from '../in-pieces.ts';
 import { groupByPage, type PageGroup } from '../pages.ts';
 import { linkable, passageUrl } from '../passage-url.ts';
 import { REPORT_STYLE } from '../report-style.ts';
@@ -13,7 +14,7 @@ type Word = ExportContext['word'];
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
 
-function* write(annotations: readonly Annotation[], context: ExportContext): Generator<string> {
+function* parts(annotations: readonly Annotation[], context: ExportContext): Generator<string> {
   const { word, language } = context;
   const pages = groupByPage(annotations);
   const title = escapeHtml(word('export_report_title'));
@@ -126,4 +127,10 @@ const verdict = (question: string, answer: string): string =>
   `<span class="verdict">${escapeHtml(question)} <b>${escapeHtml(answer)}</b></span>`;
 
 /** A report to read, print and pass on: one file, no scripts, nothing loaded. */
-export const html: Format = { id: 'html', labelKey: 'export_format_html', extension: 'html', mime: 'text/html', write };
+export const html: Format = {
+  id: 'html',
+  labelKey: 'export_format_html',
+  extension: 'html',
+  mime: 'text/html',
+  write: (annotations, context) => inPieces(parts(annotations, context)),
+};

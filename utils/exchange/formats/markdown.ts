@@ -1,5 +1,6 @@
 import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
 import type { ExportContext, Format } from '../format.ts';
+import { inPieces } from '../in-pieces.ts';
 import { escapeMarkdown, harmlessMarkdown, markdownLink, quoteMarkdown } from '../markdown-text.ts';
 import { groupByPage, type PageGroup } from '../pages.ts';
 import { linkable, passageUrl } from '../passage-url.ts';
@@ -7,7 +8,7 @@ import { authenticityKey, veracityKey } from '../words.ts';
 
 type Word = ExportContext['word'];
 
-function* write(annotations: readonly Annotation[], context: ExportContext): Generator<string> {
+function* parts(annotations: readonly Annotation[], context: ExportContext): Generator<string> {
   const { word, creator, exported } = context;
   const pages = groupByPage(annotations);
   const count = pages.reduce((sum, page) => sum + page.annotations.length, 0);
@@ -94,4 +95,10 @@ function lastLine(annotation: Annotation, word: Word): string {
 }
 
 /** For notebooks and texts: a heading each page, the quotes under it. */
-export const markdown: Format = { id: 'markdown', labelKey: 'export_format_markdown', extension: 'md', mime: 'text/markdown', write };
+export const markdown: Format = {
+  id: 'markdown',
+  labelKey: 'export_format_markdown',
+  extension: 'md',
+  mime: 'text/markdown',
+  write: (annotations, context) => inPieces(parts(annotations, context)),
+};
