@@ -10,8 +10,9 @@ const SHOWN_MS = 10_000;
 
 export const toasts = new ToastQueue<ToastMessage>({ maxVisibleToasts: 2 });
 
-export function showToast(text: string, undo: (() => void) | null = null): void {
-  toasts.add({ text, undo }, { timeout: SHOWN_MS });
+/** Answers the key by which `toasts.close` takes it away again. */
+export function showToast(text: string, undo: (() => void) | null = null): string {
+  return toasts.add({ text, undo }, { timeout: SHOWN_MS });
 }
 
 /** Tells in a toast that a change was not stored. */

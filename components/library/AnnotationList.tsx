@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { t } from '../t.ts';
 import { ListRow } from './ListRow.tsx';
 import type { LibraryRow } from './library-row.ts';
-import { extendTo, type Selection, selectAll, toggle } from './selection.ts';
-import { useKeys } from './use-keys.ts';
+import { extendTo, type Selection, toggle } from './selection.ts';
+import { useListKeys } from './use-list-keys.ts';
 
 type AnnotationListProps = {
   rows: readonly LibraryRow[];
@@ -99,47 +99,3 @@ function useCurrent(ids: readonly string[], open: string): [string, (id: string)
   const neighbour = current === '' || place >= 0 ? current : (ids[Math.min(last.current, ids.length - 1)] ?? '');
   return [neighbour, setCurrent];
 }
-
-type ListKeys = Pick<AnnotationListProps, 'selection' | 'onSelect' | 'onOpen' | 'onDelete'> & {
-  ids: readonly string[];
-  place: number;
-  goTo: (index: number) => void;
-};
-
-function useListKeys({ ids, place, selection, goTo, onSelect, onOpen, onDelete }: ListKeys): void {
-  const current = ids[place];
-  const down = () => goTo(place + 1);
-  const up = () => goTo(place - 1);
-  const extend = (by: number) => {
-    const next = ids[Math.max(0, Math.min(place + by, ids.length - 1))];
-    if (next === undefined) return;
-    const from = selection.from || current || next;
-    onSelect(extendTo({ ids: selection.ids, from }, next, ids));
-    goTo(place + by);
-  };
-  const remove = () => {
-    const chosen = ids.filter((id) => selection.ids.has(id));
-    if (chosen.length > 0) onDelete(chosen);
-    else if (current !== undefined) onDelete([current]);
-  };
-  useKeys({
-    j: down,
-    k: up,
-    ArrowDown: (event) => (isOwnedByOther(event) ? false : down()),
-    ArrowUp: (event) => (isOwnedByOther(event) ? false : up()),
-    'Shift+ArrowDown': () => extend(1),
-    'Shift+ArrowUp': () => extend(-1),
-    Home: (event) => (isOwnedByOther(event) ? false : goTo(0)),
-    End: (event) => (isOwnedByOther(event) ? false : goTo(ids.length - 1)),
-    x: () => (current === undefined ? undefined : onSelect(toggle(selection, current))),
-    'Mod+a': () => onSelect(selectAll(ids)),
-    // A focused button or link opens by itself.
-    Enter: (event) => (event.target === document.body && current !== undefined ? onOpen(current) : false),
-    Delete: remove,
-    Backspace: (event) => (event.metaKey ? remove() : false),
-  });
-}
-
-/** Arrows and Home belong to radio buttons, facets and what scrolls, unless the focus is in the list or nowhere. */
-const isOwnedByOther = ({ target }: KeyboardEvent): boolean =>
-  target instanceof Element && target !== document.body && target.closest('.list-scroller') === null;

@@ -1,16 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { Authenticity, Veracity } from '../../utils/domain/annotation.ts';
-import { withClaim } from '../annotation-fields.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { SearchField } from '../SearchField.tsx';
-import { changeWithUndo } from '../store.ts';
-import { formatDay, formatNumber, t } from '../t.ts';
-import { CLAIM_STATES, type ClaimState, claimsQueue, type QueuedClaim } from './claims-queue.ts';
-import { facetLabel, facetTitle } from './facet-label.ts';
+import { formatNumber, t } from '../t.ts';
+import { ClaimCard } from './ClaimCard.tsx';
+import { CLAIM_STATES, type ClaimState, claimKey, claimsQueue, type QueuedClaim } from './claims-queue.ts';
 import { filterRows } from './filter-rows.ts';
 import type { LibraryRow } from './library-row.ts';
-import { formatHash, type LibraryState, START } from './library-state.ts';
+import type { LibraryState } from './library-state.ts';
 import { parseSearch } from './search-query.ts';
 import { sortRows } from './sort-rows.ts';
 import { useKeys } from './use-keys.ts';
@@ -23,13 +20,19 @@ const CLAIM_HEIGHT = 150;
 /** The claims as a queue: what is open, what is begun, what is judged. Verdicts are set in place. */
 export function ClaimsView({ state, navigate, rows }: ClaimsViewProps) {
   const [shownState, setShownState] = useState<ClaimState>('open');
+  const [held, setHeld] = useState<ReadonlyMap<string, ClaimState>>(new Map());
   const search = useRef<HTMLDivElement>(null);
   useKeys({ '/': () => search.current?.querySelector('input')?.focus() });
   const query = useDeferredValue(state.query);
   const queue = useMemo(() => {
     const found = filterRows(rows, parseSearch(query), state.filters).rows;
-    return claimsQueue(sortRows(found, 'oldest'));
-  }, [rows, query, state.filters]);
+    return claimsQueue(sortRows(found, 'oldest'), held);
+  }, [rows, query, state.filters, held]);
+  const show = (next: ClaimState): void => {
+    setShownState(next);
+    setHeld(new Map());
+  };
+  const hold = ({ row, claim, state: now }: QueuedClaim): void => setHeld(new Map([...held, [claimKey(row, claim), now]]));
   const total = CLAIM_STATES.reduce((sum, each) => sum + queue[each].length, 0);
   if (total === 0 && query === '')
     return (
@@ -49,7 +52,7 @@ export function ClaimsView({ state, navigate, rows }: ClaimsViewProps) {
       <fieldset className="segments" aria-label={t('library_claim_states')}>
         {CLAIM_STATES.map((each) => (
           <label key={each} className="segment">
-            <input type="radio" name="claim-state" checked={each === shownState} onChange={() => setShownState(each)} />
+            <input type="radio" name="claim-state" checked={each === shownState} onChange={() => show(each)} />
             <span>
               {t(`library_claims_${each}`)} <span className="soft">{formatNumber(queue[each].length)}</span>
             </span>
@@ -57,7 +60,7 @@ export function ClaimsView({ state, navigate, rows }: ClaimsViewProps) {
         ))}
       </fieldset>
       {queue[shownState].length > 0 ? (
-        <ClaimList key={shownState} claims={queue[shownState]} />
+        <ClaimList key={shownState} claims={queue[shownState]} onJudge={hold} />
       ) : (
         <EmptyState title={query ? t('library_no_match') : t(`library_claims_none_${shownState}`)} />
       )}
@@ -65,13 +68,13 @@ export function ClaimsView({ state, navigate, rows }: ClaimsViewProps) {
   );
 }
 
-function ClaimList({ claims }: { claims: readonly QueuedClaim[] }) {
+function ClaimList({ claims, onJudge }: { claims: readonly QueuedClaim[]; onJudge: (queued: QueuedClaim) => void }) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: claims.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => CLAIM_HEIGHT,
-    getItemKey: (index) => `${claims[index]?.row.id} ${claims[index]?.claim.id}`,
+    getItemKey: (index) => keyOf(claims, index),
     overscan: 4,
   });
   return (
@@ -89,7 +92,7 @@ function ClaimList({ claims }: { claims: readonly QueuedClaim[] }) {
               className="list-place"
               style={{ transform: `translateY(${start}px)` }}
             >
-              <ClaimCard queued={queued} />
+              <ClaimCard queued={queued} onJudge={() => onJudge(queued)} />
             </li>
           );
         })}
@@ -98,70 +101,7 @@ function ClaimList({ claims }: { claims: readonly QueuedClaim[] }) {
   );
 }
 
-function ClaimCard({ queued: { claim, row } }: { queued: QueuedClaim }) {
-  const judge = (assessment: typeof claim.assessment): void => {
-    const { assessment: before } = claim;
-    void changeWithUndo(
-      row.id,
-      (a) => withClaim(a, claim.id, { assessment }),
-      (a) => withClaim(a, claim.id, { assessment: before }),
-      t('library_judged'),
-    );
-  };
-  return (
-    <article className="claim-card" data-colour={row.annotation.target.styleClass}>
-      <p className="claim-text">
-        <a href={formatHash({ ...START, open: row.id })}>
-          <bdi className="clamp">{claim.text.slice(0, 400)}</bdi>
-        </a>
-      </p>
-      <p className="list-facts small soft">
-        {claim.author ? <bdi className="list-speaker">{claim.author.slice(0, 120)}</bdi> : null}
-        {claim.date ? <bdi>{claim.date.slice(0, 40)}</bdi> : null}
-        <bdi>{row.source.slice(0, 120)}</bdi>
-        <time dateTime={row.annotation.created}>{t('library_made', formatDay(row.annotation.created))}</time>
-      </p>
-      <div className="claim-verdicts row">
-        <VerdictSelect
-          facet="authenticity"
-          options={Authenticity.options}
-          value={claim.assessment.authenticity}
-          onChange={(authenticity) => judge({ ...claim.assessment, authenticity })}
-        />
-        <VerdictSelect
-          facet="veracity"
-          options={Veracity.options}
-          value={claim.assessment.veracity}
-          onChange={(veracity) => judge({ ...claim.assessment, veracity })}
-        />
-      </div>
-    </article>
-  );
-}
-
-type VerdictSelectProps<V extends string> = {
-  facet: 'authenticity' | 'veracity';
-  options: readonly V[];
-  value: V | null;
-  onChange: (value: V | null) => void;
+const keyOf = (claims: readonly QueuedClaim[], index: number): string | number => {
+  const queued = claims[index];
+  return queued === undefined ? index : claimKey(queued.row, queued.claim);
 };
-
-function VerdictSelect<V extends string>({ facet, options, value, onChange }: VerdictSelectProps<V>) {
-  return (
-    <label className="field">
-      <span className="label">{facetTitle(facet)}</span>
-      <select
-        className="input"
-        value={value ?? ''}
-        onChange={(event) => onChange(options.find((o) => o === event.currentTarget.value) ?? null)}
-      >
-        <option value="">{t('library_not_judged')}</option>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {facetLabel(facet, option, {})}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}

@@ -12,12 +12,21 @@ export function stateOf({ assessment }: Claim): ClaimState {
   return answered === 0 ? 'open' : answered === 1 ? 'started' : 'judged';
 }
 
-/** The claims of rows, in the order of the rows, by state. */
-export function claimsQueue(rows: readonly LibraryRow[]): Record<ClaimState, QueuedClaim[]> {
+/** Names a claim across annotations: an import may bring the same claim id twice. */
+export const claimKey = (row: LibraryRow, claim: Claim): string => `${row.id} ${claim.id}`;
+
+/**
+ * The claims of rows, in the order of the rows, by state. A claim whose key is `held` stays where it is held: the one that is
+ * being judged must not vanish after the first of two answers.
+ */
+export function claimsQueue(
+  rows: readonly LibraryRow[],
+  held: ReadonlyMap<string, ClaimState> = new Map(),
+): Record<ClaimState, QueuedClaim[]> {
   const queue: Record<ClaimState, QueuedClaim[]> = { open: [], started: [], judged: [] };
   for (const row of rows) {
     for (const claim of row.claims) {
-      const state = stateOf(claim);
+      const state = held.get(claimKey(row, claim)) ?? stateOf(claim);
       queue[state].push({ claim, row, state });
     }
   }

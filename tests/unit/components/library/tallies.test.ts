@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLAIM_STATES, claimsQueue } from '../../../../components/library/claims-queue.ts';
+import { CLAIM_STATES, claimKey, claimsQueue } from '../../../../components/library/claims-queue.ts';
 import { libraryRow } from '../../../../components/library/library-row.ts';
 import { sourceTallies, speakerTallies } from '../../../../components/library/tallies.ts';
+import type { Claim } from '../../../../utils/domain/annotation.ts';
 import { anAnnotation, sketch } from './sample-annotations.ts';
 
 const rows = fc.array(
@@ -25,6 +26,12 @@ describe('claims', () => {
     );
     const queue = claimsQueue([row]);
     expect(CLAIM_STATES.map((state) => queue[state].map(({ claim }) => claim.text))).toEqual([['a'], ['b'], ['c']]);
+  });
+  it('a claim that is held stays where it was while it is judged', () => {
+    const row = libraryRow(sketch({ claims: [{ text: 'b', veracity: 'false' }] }), false);
+    const held = new Map([[claimKey(row, row.claims[0] as Claim), 'open' as const]]); // the one claim of the sketch
+    expect(claimsQueue([row], held).open).toHaveLength(1);
+    expect(claimsQueue([row]).started).toHaveLength(1);
   });
 });
 
