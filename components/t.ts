@@ -41,11 +41,19 @@ export function formatDay(iso: string, now: Date = new Date()): string {
   return date.toLocaleDateString(uiLanguage(), { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
 }
 
-/** BCP 47. `@@ui_locale` is the language the messages are in, written with an underscore. */
+/**
+ * BCP 47: the language that the messages are in. Not the browser's own: a browser in a language that we lack shows them in English,
+ * and then the page is English. The region (dates, numbers) is the browser's where the language is.
+ */
 export function uiLanguage(): string {
-  return i18n.getMessage('@@ui_locale').replaceAll('_', '-') || i18n.getUILanguage();
+  const ours = i18n.getMessage('common_language');
+  const browsers = i18n.getUILanguage();
+  return browsers.split('-')[0] === ours ? browsers : ours;
 }
 
+const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'ha-Arab', 'he', 'ks', 'ku-Arab', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
+
+/** The direction of that language (`@@bidi_dir` is that of the browser's). */
 export function uiDirection(): 'ltr' | 'rtl' {
-  return i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+  return RIGHT_TO_LEFT.has(i18n.getMessage('common_language')) ? 'rtl' : 'ltr';
 }

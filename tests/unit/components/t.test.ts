@@ -9,7 +9,6 @@ type Messages = Record<string, { message: string }>;
 /** The browser's `getMessage`: `$1` … `$9` take the values, `$$` is a dollar sign, an unknown key is empty. */
 function speak(messages: Messages, locale: string): void {
   const getMessage = (key: string, values: string[] = []): string => {
-    if (key === '@@ui_locale') return locale;
     const { message } = (Object.hasOwn(messages, key) && messages[key]) || { message: '' };
     return message.replace(/\$(?:(\d)|\$)/g, (_, digit) => (digit ? (values[Number(digit) - 1] ?? '') : '$'));
   };
@@ -18,7 +17,7 @@ function speak(messages: Messages, locale: string): void {
 
 beforeEach(() => {
   vi.resetModules();
-  speak(english, 'en_GB');
+  speak(english, 'en-GB');
 });
 
 const words = () => import('../../../components/t.ts');
@@ -45,14 +44,26 @@ it('German takes its own forms and its own way to write numbers', async () => {
 });
 
 it('a language with more forms than a message has takes the general one', async () => {
-  speak(english, 'ar');
+  speak({ ...english, common_language: { message: 'ar' } }, 'ar');
   const { plural } = await words();
   expect(plural('common_quotes', 3)).toMatch(/quotes$/);
 });
 
-it('the language of the page is a BCP 47 tag', async () => {
-  const { uiLanguage } = await words();
-  expect(uiLanguage()).toBe('en-GB');
+it.each([
+  ['en-GB', english, 'en-GB'],
+  ['de-AT', german, 'de-AT'],
+  ['fr', english, 'en'],
+  ['ar', english, 'en'],
+])('a browser in %s shows a page whose language and direction are those of its words: %#', async (locale, messages, language) => {
+  speak(messages, locale);
+  const { uiLanguage, uiDirection } = await words();
+  expect([uiLanguage(), uiDirection()]).toEqual([language, 'ltr']);
+});
+
+it('words in a language that runs from right to left turn the page', async () => {
+  speak({ ...english, common_language: { message: 'he' } }, 'he');
+  const { uiDirection } = await words();
+  expect(uiDirection()).toBe('rtl');
 });
 
 it('a day of another year has its year, a broken one is shown as it is', async () => {
