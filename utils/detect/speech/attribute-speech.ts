@@ -5,6 +5,7 @@ import { closestLink } from './features.ts';
 import { type Frame, type Frames, frame, framesOf, leadInScene } from './frames.ts';
 import { labelInside } from './label-inside.ts';
 import { cueOfLeadIn } from './lead-in-cue.ts';
+import { attributeByLineBelow } from './line-below.ts';
 import type { Mention } from './mentions.ts';
 import { decide } from './model.ts';
 import { type Resolution, type Resolver, resolveSpeaker } from './resolve-speaker.ts';
@@ -45,6 +46,10 @@ export interface SpeechAttribution {
 const SURE = 0.3;
 const SURE_SHORT = 0.55;
 const SHORT_WORDS = 5;
+/** A mention without any cue must be surer too. */
+const SURE_NEAR = 0.5;
+/** So many tokens on, who spoke last is forgotten: about four paragraphs. */
+const SPEAKING = 400;
 /** From this chance on nobody is taken to utter it. */
 const NOBODY = 0.6;
 
@@ -69,7 +74,7 @@ export function attributeSpeech(page: PageText, queries: SpeechQuery[]): SpeechA
   queries.forEach((query, index) => {
     answers.push(query.kind === 'inline' ? inRunningText(frames, query, index, answers) : setOff(frames, query, index, byLeadIn));
   });
-  return sameWords(page.text, queries, answers);
+  return sameWords(page.text, queries, attributeByLineBelow(frames, queries, answers));
 }
 
 /** Letters of a passage that tell it from others. */
@@ -118,6 +123,7 @@ function inRunningText(frames: Frames, query: SpeechQuery, index: number, answer
     .split(/\s+/).length;
   if (mention === null || decision.chance < (words < SHORT_WORDS ? SURE_SHORT : SURE))
     return silent('nobody', decision.chance, decision.nobody > NOBODY);
+  if (mention.links.length === 0 && home.previous?.mention !== mention && decision.chance < SURE_NEAR) return silent('nobody', decision.chance);
   // Who writes a comment, or stands above it, does not say what it quotes.
   const { paragraph } = home.scene.tokens;
   if (query.region === 'comment' && paragraph[mention.start] !== paragraph[q]) return silent('other-paragraph', decision.chance);
@@ -166,8 +172,11 @@ function answer(frames: Frames, home: Frame, m: Mention, q: number, confidence: 
   const end = t.end[m.end - 1] ?? 0;
   const link = closestLink(scene, m, q)?.link ?? null;
   const resolver = resolverOf(frames, scene, outer);
-  const resolved: Resolution = { ...resolveIn(frames, resolver, m, home.speaking) };
-  if (resolved.speaker !== null) home.speaking = resolved;
+  const resolved: Resolution = { ...resolveIn(frames, resolver, m, m.start - home.speakingAt < SPEAKING ? home.speaking : null) };
+  if (resolved.speaker !== null) {
+    home.speaking = resolved;
+    home.speakingAt = m.start;
+  }
   const cue = link === null ? null : cueText(scene, link.cue);
   // "Transcript:", "Intro:" stand where a name may: a label names somebody only when the page knows them as a person or an outlet.
   if (

@@ -43,6 +43,8 @@ export interface PlacedLink {
   sentences: number;
   quotes: number;
   path: string;
+  /** Read as if the subject stood before its verb. */
+  turned: boolean;
 }
 
 /** The cue of the mention that stands closest to the quotation, in sentences first. */
@@ -63,7 +65,7 @@ export function closestLink(scene: Scene, mention: Mention, q: number): PlacedLi
     const turned = link.kind === 'inverted' && !back && mention.type === 'H';
     const from = fronted ? Math.max(a, mention.end - 1) : a;
     const path = sentences > 1 ? 'far' : pathBetween(scene, from + 1, b) + (turned ? 'H' : '');
-    best = { link: fronted || turned ? { ...link, kind: 'subject' } : link, side: back ? 'b' : 'f', sentences, quotes, path };
+    best = { link: fronted || turned ? { ...link, kind: 'subject' } : link, side: back ? 'b' : 'f', sentences, quotes, path, turned: fronted || turned };
   }
   return best;
 }
@@ -154,7 +156,9 @@ function candidateFeatures(
   const kind = link === null ? 'no' : link.link.kind;
   const kt = link === null ? 'no' : `${kind}${link.link.tag}`;
   const cuePlace = link === null ? '' : `${link.side}${link.sentences}${link.quotes}`;
-  const prevTag = t.tag[m.start - 1] ?? 'B';
+  // A subject turned behind its verb is seen where English would have it: at the clause's start.
+  const turned = link?.turned === true;
+  const prevTag = turned ? '.' : (t.tag[m.start - 1] ?? 'B');
   const nth = side === 'b' ? candidates.filter((c) => c.start < q).length - index : index - candidates.filter((c) => c.start < q).length;
   const distance = Math.abs(m.start - q);
   const bucket = distance < 4 ? String(distance) : distance < 8 ? '4-7' : distance < 16 ? '8-15' : distance < 32 ? '16-31' : '32+';
@@ -169,7 +173,7 @@ function candidateFeatures(
     `nth ${side}${cap(nth, 5)} ${kind}`,
     `distance ${side} ${bucket} ${kind === 'no' ? 'no' : 'link'}`,
     `inside ${m.inside} ${kind}`,
-    `verb ${m.verb} ${side}${sd}`,
+    `verb ${m.verb || turned} ${side}${sd}`,
     `before ${prevTag} ${side}${sd}`,
     `before+link ${prevTag} ${kind}`,
     `start ${shape.start} ${kt} ${cuePlace}`,

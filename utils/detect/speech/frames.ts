@@ -12,6 +12,8 @@ export interface Frame {
   scene: Scene;
   previous: Previous | null;
   speaking: Resolution | null;
+  /** Token of who spoke last. */
+  speakingAt: number;
 }
 
 /** A page read once for all its quotations. */
@@ -72,7 +74,7 @@ export function framesOf(page: PageText, queries: readonly SpeechQuery[]): Frame
   return { page, lexicon, lower, masks, main, inner, names, author: pageVoice(page, names, lexicon) };
 }
 
-export const frame = (scene: Scene): Frame => ({ scene, previous: null, speaking: null });
+export const frame = (scene: Scene): Frame => ({ scene, previous: null, speaking: null, speakingAt: 0 });
 
 /** In order; of two that cross, the first. */
 function disjoint(masks: Mask[]): Mask[] {

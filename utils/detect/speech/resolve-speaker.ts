@@ -117,7 +117,7 @@ function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | 'f', spe
       seen * 0.02;
     if (score > bestScore) [best, bestScore] = [resolved, score];
   }
-  if (speaking?.person && (speaking.gender === null || speaking.gender === gender) && (best === null || bestScore < -2)) return speaking;
+  if (speaking?.person && speaking.speaker !== resolver.author && (speaking.gender === null || speaking.gender === gender) && (best === null || bestScore < -2)) return speaking;
   return bestScore < FAR ? nobody : (best ?? nobody);
 }
 
@@ -189,6 +189,7 @@ function nameInAppositive(scene: Scene, mention: Mention): ReturnType<typeof nam
   const { tag } = scene.tokens;
   for (let i = mention.head.end; i < mention.end; i++) {
     if (tag[i] !== ',') continue;
+    if (i > mention.head.end && INDEFINITE.test(scene.tokens.low[mention.head.start] ?? '')) return null;
     let end = i + 1;
     while (end < mention.end && 'XT'.includes(tag[end] ?? '')) end++;
     return end - i > 2 ? nameRun(scene, i + 1, end) : null;
@@ -235,13 +236,22 @@ function writerOf(resolver: Resolver, mention: Mention): Resolution | null {
   const { tag, low } = scene.tokens;
   for (let i = mention.start; i < mention.end; i++) {
     const owner = tag[i] === "'" ? nameRun(scene, mention.start, i) : null;
-    const from = /^(?:from|by|von|de)$/.test(low[i] ?? '') && tag[i + 1] === 'X' ? runFrom(scene, i + 1, mention.end) : null;
+    const by = /^(?:from|by|von|de)$/.test(low[i] ?? '') ? i + 1 + (tag[i + 1] === 'D' ? 1 : 0) : -1;
+    const from = by > 0 && tag[by] === 'X' ? runFrom(scene, by, mention.end) : null;
     const run = owner ?? from;
     if (run === null) continue;
+    if (from !== null && tag[i + 1] === 'D') return { speaker: bodyName(scene, by, mention.end), gender: null, person: false };
     const known = fullest(resolver.names, nameWords(runText(scene, run)), null) ?? exact(resolver.names, nameWords(runText(scene, run)));
     return known?.person === true ? { speaker: clean(known.name), gender: known.gender, person: true } : null;
   }
   return null;
+}
+
+/** "a study by the Centre for Economic Policy": the body's name up to the comma. */
+function bodyName(scene: Scene, start: number, most: number): string {
+  let end = start;
+  while (end < most && scene.tokens.tag[end] !== ',') end++;
+  return scene.text.slice(scene.tokens.start[start], scene.tokens.end[end - 1]);
 }
 
 function runFrom(scene: Scene, start: number, most: number): NameRun | null {
@@ -251,7 +261,7 @@ function runFrom(scene: Scene, start: number, most: number): NameRun | null {
 }
 
 const INDEFINITE =
-  /^(?:an?|some|many|several|one|two|three|four|five|another|other|others|most|few|both|each|every|no|any|all|ein|eine|einer|einem|einen|viele|einige|manche|mehrere|un|une|des|plusieurs|certains|certaines|quelques|una|unos|unas|varios|varias|algunos|algunas|muchos|muchas)$/;
+  /^(?:an?|some|many|several|one|two|three|four|five|another|other|others|most|few|both|each|every|no|any|all|various|numerous|countless|multiple|certain|such|half|ein|eine|einer|einem|einen|viele|einige|manche|mehrere|un|une|des|plusieurs|certains|certaines|quelques|una|unos|unas|varios|varias|algunos|algunas|muchos|muchas)$/;
 
 const clean = (name: string): string =>
   name

@@ -59,8 +59,15 @@ export function tokenise(
     if (closing !== null) at = Math.min(to, at + closing[0].length);
   }
   scan(text, at, to, tokens, lexicon, lower);
+  asides(tokens, lexicon);
   sentences(text, tokens);
   return tokens;
+}
+
+/** ", so X, " in the middle of a sentence names who is rendered. */
+function asides(t: Tokens, lexicon: Lexicon): void {
+  for (let i = 1; i + 1 < t.tag.length; i++)
+    if (lexicon.behind.has(t.low[i] ?? '') && t.tag[i - 1] === ',' && t.tag[i + 1] === 'X' && (t.tag[i + 2] === 'X' || t.tag[i + 2] === ',')) t.tag[i] = 'A';
 }
 
 function push(t: Tokens, start: number, end: number, tag: Tag, low: string, quote = -1): void {
@@ -170,6 +177,8 @@ function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: 
   if (/^[\p{Lu}@]/u.test(word)) {
     const initial = prev === 'Q' ? '.!?…'.includes(t.low[before] ?? '.') : 'B.!:"-;*('.includes(prev);
     const german = lexicon.cues.language === 'de';
+    // "Peter King", "Aaron Judge": behind a first name a rank is a surname
+    if (known === 'T' && prev === 'X' && isGivenName(t.low[before] ?? '')) return 'X';
     if (initial && lexicon.according.get(low)?.some((p) => p.length === 1)) return 'A';
     if (known !== undefined && (initial || known === 'T' || known === 't' || (german && 'OMN'.includes(known)) || known === 'H')) {
       // POWELL, WILL: a word in capitals is a name, not what it spells
@@ -232,7 +241,7 @@ function sentences(text: string, t: Tokens): void {
 }
 
 function endsSentence(text: string, t: Tokens, i: number): boolean {
-  const last = /[.!?…](?=["”»“’'\s)]*$)/u.exec(text.slice(Math.max(0, (t.end[i] ?? 0) - 4), (t.end[i] ?? 0) + 2))?.[0];
+  const last = /[.!?…](?=["”»“’'\s)]*$)/u.exec(text.slice(Math.max(0, (t.end[i] ?? 0) - 4), (t.end[i] ?? 0) + 1))?.[0];
   const next = t.tag[i + 1];
   if (last === undefined || next === undefined) return false;
   if (next === 'Q') return true;

@@ -28,7 +28,7 @@ export const de: CueLanguage = {
   determiners:
     'der die das den dem des ein eine einer einen einem eines dieser diese dieses diesen diesem jener jene kein keine viele einige mehrere manche alle zwei drei vier beide anderer andere anderen',
   prepositions:
-    'in im an am auf aus bei beim von vom zu zum zur mit nach vor für über unter gegen durch um seit während wegen trotz ohne zwischen hinter neben bis gegenüber per ab als wie',
+    'angesichts aufgrund mithilfe anhand gemäß innerhalb außerhalb mittels samt bezüglich hinsichtlich seitens in im an am auf aus bei beim von vom zu zum zur mit nach vor für über unter gegen durch um seit während wegen trotz ohne zwischen hinter neben bis gegenüber per ab als wie',
   joining: 'von vom der des für bei beim aus im in am',
   conjunctions: 'und oder aber denn sondern weil wenn ob als während obwohl nachdem bevor sowie doch damit sodass',
   relatives: 'dass wer was welche welcher welches deren dessen',
@@ -37,7 +37,7 @@ export const de: CueLanguage = {
   verbs:
     'geht ging kommt kam steht stand liegt lag bleibt blieb zeigt zeigte bringt brachte nimmt nahm tritt trat folgt folgte gilt galt arbeitet arbeitete lebt lebte',
   adverbs:
-    'selbst auch noch nur schon sehr dann dort hier jetzt heute gestern morgen später zudem außerdem bereits immer nie nicht wieder weiter etwa dabei dazu damals zuletzt jedoch dagegen daher deshalb zugleich einmal kürzlich unterdessen indes ebenfalls',
+    'selbst so rund gerade eben auch noch nur schon sehr dann dort hier jetzt heute gestern morgen später zudem außerdem bereits immer nie nicht wieder weiter etwa dabei dazu damals zuletzt jedoch dagegen daher deshalb zugleich einmal kürzlich unterdessen indes ebenfalls',
   times:
     'montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember morgen abend woche monat jahr vormittag nachmittag',
   titles: {
