@@ -1,6 +1,7 @@
 import { ok } from '../../utils/domain/error-code.ts';
 import type { Handlers } from '../../utils/messaging/serve.ts';
 import { cardContext, cardOpen } from './cards.ts';
+import { annotationGet, annotationRemove, annotationReplace, annotationRestore, vocabulary } from './editing.ts';
 import { annotationCreate, quotationKeep } from './keep.ts';
 import { pageDraw, pageOpen, pageView } from './page-view.ts';
 import { refreshFrames } from './refresh.ts';
@@ -16,6 +17,11 @@ export const handlers: Handlers = {
   'quotation.keep': quotationKeep,
   'card.open': cardOpen,
   'card.context': cardContext,
+  'annotation.get': annotationGet,
+  'annotation.replace': annotationReplace,
+  'annotation.remove': annotationRemove,
+  'annotation.restore': annotationRestore,
+  vocabulary,
   'tab.view': tabView,
   'tab.jump': tabJump,
   'store.changed': () => {

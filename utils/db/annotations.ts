@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import { type Annotation, motivationOf, tagsOf } from '../domain/annotation.ts';
 import { fail, ok, type Result } from '../domain/error-code.ts';
 import { fromRow, nameKey, toRow } from './annotation-row.ts';
@@ -25,6 +26,11 @@ export const annotations = {
   get: async (id: string): Promise<Annotation | null> => {
     const row = await table.get(id);
     return row === undefined ? null : fromRow(row);
+  },
+  /** Tells one annotation now and after each change by any context, until `signal` aborts; null when there is none. */
+  follow: (id: string, onValue: (annotation: Annotation | null) => void, signal: AbortSignal): void => {
+    const subscription = liveQuery(() => annotations.get(id)).subscribe(onValue, () => onValue(null));
+    signal.addEventListener('abort', () => subscription.unsubscribe(), { once: true });
   },
   /** The annotations of a document, newest first. `keys` from `pageKey()`; several keys name one document. */
   forPage: async (keys: string | string[]): Promise<Annotation[]> =>

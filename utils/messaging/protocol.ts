@@ -1,7 +1,7 @@
 // The only table of messages: a row here, a handler in the background, and the compiler lists the rest.
 
 import { AnchoredHighlight, PageView } from '../domain/anchor.ts';
-import { Colour } from '../domain/annotation.ts';
+import { Annotation, Colour } from '../domain/annotation.ts';
 import { PageText, TextSpan } from '../domain/page-text.ts';
 import { Quotation } from '../domain/quotation.ts';
 import { z } from '../domain/zod.ts';
@@ -53,7 +53,10 @@ const Id = z.string().check(z.maxLength(64));
 export const protocol = {
   /** First word of a frame: may I work here? Nothing of the page is said. */
   'page.open': { from: 'content', request: Nothing, response: z.object({ paused: z.boolean(), showQuotations: z.boolean() }) },
-  /** The page's text in, its quotations and the places of its own annotations out. */
+  /**
+   * The page's text in, its quotations and the places of its own annotations out. `page-changed`: the tab went on to another route
+   * meanwhile, read again; `paused`: stop.
+   */
   'page.view': { from: 'content', request: z.object({ page: PageText }), response: PageView },
   /** Loads the script that draws (gutter, popover, adder) into the asking frame. */
   'page.draw': { from: 'content', request: Nothing, response: Nothing },
@@ -70,6 +73,23 @@ export const protocol = {
     from: 'extension',
     request: z.object({ token: z.string() }),
     response: z.object({ id: Id, focus: CardFocus, frame: FrameAddress }),
+  },
+  // A frame in a page has no storage of its own origin wherever third-party storage is blocked or kept apart by site, so the card reads and
+  // writes by these; other pages of ours use the database themselves.
+  'annotation.get': { from: 'extension', request: z.object({ id: Id }), response: z.object({ annotation: z.nullable(Annotation) }) },
+  /** Puts `annotation` in the place of the one that was last modified at `basedOn`; null, and nothing written, when it has changed since. */
+  'annotation.replace': {
+    from: 'extension',
+    request: z.object({ annotation: Annotation, basedOn: z.string() }),
+    response: z.object({ annotation: z.nullable(Annotation) }),
+  },
+  'annotation.remove': { from: 'extension', request: z.object({ ids: z.array(Id) }), response: z.object({ ids: z.array(Id) }) },
+  'annotation.restore': { from: 'extension', request: z.object({ ids: z.array(Id) }), response: z.object({ ids: z.array(Id) }) },
+  /** The words in use, for completion. Also asked to see whether the database opens. */
+  vocabulary: {
+    from: 'extension',
+    request: Nothing,
+    response: z.object({ tags: z.array(z.object({ tag: z.string(), count: z.number() })), speakers: z.array(z.string()) }),
   },
   'tab.view': { from: 'extension', request: z.object({ tabId: z.number() }), response: TabView },
   /** Keeps a detected quotation (click on "keep" in popup or panel). */

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
+import type { Annotation } from '../domain/annotation.ts';
 import { fail, type Result } from '../domain/error-code.ts';
+import { FOLLOW_PREFIX } from './follow.ts';
 import { protocol, type Request, type RequestName, type Response, type Role } from './protocol.ts';
 
 /** A frame of a page, as the browser names it. */
@@ -54,6 +56,20 @@ export function serve(handlers: Handlers): void {
       report(error);
     });
     return true;
+  });
+}
+
+/** Starts telling changes of the annotation `id`, until `signal` aborts. */
+export type Following = (id: string, tell: (annotation: Annotation | null) => void, signal: AbortSignal) => void;
+
+/** Answers `follow`: for pages of our own only. */
+export function serveFollowing(start: Following): void {
+  browser.runtime.onConnect.addListener((port) => {
+    const id = port.name.startsWith(FOLLOW_PREFIX) ? port.name.slice(FOLLOW_PREFIX.length) : null;
+    if (id === null || askerOf(port.sender ?? {})?.role !== 'extension') return port.disconnect();
+    const life = new AbortController();
+    port.onDisconnect.addListener(() => life.abort());
+    start(id, (annotation) => !life.signal.aborted && port.postMessage({ annotation }), life.signal);
   });
 }
 

@@ -143,12 +143,16 @@ describe('tabs', () => {
     await settled(async () => expect(await fakeBrowser.storage.session.get(null)).toEqual({}));
   });
 
-  it('that go to another site lose their count', async () => {
+  it.each<[string, { url?: string; status?: 'complete' }]>([
+    ['another site', { url: 'https://other.example/' }],
+    ['a page of the browser, whose URL nobody is told', { status: 'complete' }],
+  ])('that go to %s lose their count', async (_, change) => {
     await start();
     await world.visit(world.load(page));
     expect(world.badge.get(1)).toBe('1');
-    await fakeBrowser.tabs.onUpdated.trigger(1, { url: 'chrome://settings/' }, {} as never); // the tab is not looked at
+    await fakeBrowser.tabs.onUpdated.trigger(1, change, {} as never); // of the tab only the URL is looked at
     await settled(() => expect(world.badge.get(1)).toBe(''));
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   });
 
   it('that come back to a page as it was left have it look again', async () => {

@@ -110,6 +110,34 @@ describe('reading', () => {
   });
 });
 
+describe('following one annotation', () => {
+  it('tells it now and after each change, deletion too, until the end', async () => {
+    await stored(sample(1), sample(2));
+    const seen: (Annotation | null)[] = [];
+    const life = new AbortController();
+    annotations.follow(id(1), (annotation) => seen.push(annotation), life.signal);
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await annotations.addTags([id(1)], ['x'], NOW);
+    await vi.waitFor(() => expect(seen).toHaveLength(2));
+    await annotations.remove([id(1)], LATER);
+    await vi.waitFor(() => expect(seen).toHaveLength(3));
+    life.abort();
+    await annotations.restore([id(1)], LATER);
+    expect(seen.map((a) => a && [tagsOf(a), a.deleted])).toEqual([
+      [[], null],
+      [['x'], null],
+      [['x'], LATER],
+    ]);
+  });
+
+  it('tells null when there is none', async () => {
+    const life = new AbortController();
+    const first = await new Promise((resolve) => annotations.follow(id(9), resolve, life.signal));
+    life.abort();
+    expect(first).toBeNull();
+  });
+});
+
 describe('changing', () => {
   it('sets the time and the motivation, and keeps id and birth', async () => {
     await stored(sample(1));

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ok } from '../../../utils/domain/error-code.ts';
 import { protocol, type Request, type RequestName } from '../../../utils/messaging/protocol.ts';
 import { type AskingFrame, type Handlers, handle, type Sender, serve } from '../../../utils/messaging/serve.ts';
+import { sample } from '../db/sample.ts';
 import { samplePage } from './sample-page.ts';
 
 const OWN = 'chrome-extension://test-extension-id';
@@ -54,6 +55,14 @@ const rows: { [N in RequestName]: { good: Request<N>; bad: unknown[] } } = {
     bad: [{ id: 'a', focus: 'all' }, { focus: 'note' }, { id: 'x'.repeat(65), focus: 'note' }],
   },
   'card.context': { good: { token: 't' }, bad: [{}, { token: 1 }] },
+  'annotation.get': { good: { id: 'a' }, bad: [{}, { id: 5 }, { id: 'x'.repeat(65) }] },
+  'annotation.replace': {
+    good: { annotation: sample(1), basedOn: sample(1).modified },
+    bad: [{ annotation: sample(1) }, { annotation: { ...sample(1), id: 'no uuid' }, basedOn: '' }, { basedOn: '' }],
+  },
+  'annotation.remove': { good: { ids: ['a'] }, bad: [{}, { ids: 'a' }, { ids: [5] }] },
+  'annotation.restore': { good: { ids: ['a'] }, bad: [{}, { ids: 'a' }, { ids: [5] }] },
+  vocabulary: { good: {}, bad: [null] },
   'tab.view': { good: { tabId: 1 }, bad: [{}, { tabId: '1' }, { tabId: null }] },
   'quotation.keep': {
     good: { tabId: 1, frameId: 0, index: 0 },
