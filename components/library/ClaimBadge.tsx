@@ -14,7 +14,7 @@ export function ClaimBadge({ claim }: { claim: Claim }) {
   return (
     <span className={`badge claim-${stateOf(claim)}`}>
       <Scale className="icon" aria-label={t('library_has_claim')} role="img" />
-      {judged.join(' · ') || t('library_not_judged')}
+      {judged.join(' · ') || t('editor_not_judged')}
     </span>
   );
 }

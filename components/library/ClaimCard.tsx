@@ -71,7 +71,7 @@ function VerdictSelect<V extends string>({ facet, options, value, onChange }: Ve
         value={value ?? ''}
         onChange={(event) => onChange(options.find((o) => o === event.currentTarget.value) ?? null)}
       >
-        <option value="">{t('library_not_judged')}</option>
+        <option value="">{t('editor_not_judged')}</option>
         {options.map((option) => (
           <option key={option} value={option}>
             {facetLabel(facet, option, {})}

@@ -22,12 +22,12 @@ const KINDS = {
 
 /** What "none" is called, for the facets that have it. */
 const NONE: Partial<Record<FacetName, MessageKey>> = {
-  speaker: 'library_none_speaker',
+  speaker: 'credit_unknown',
   source: 'library_none_source',
   tag: 'library_none_tag',
   kind: 'library_none_kind',
-  authenticity: 'library_not_judged',
-  veracity: 'library_not_judged',
+  authenticity: 'editor_not_judged',
+  veracity: 'editor_not_judged',
 };
 
 const find = <V extends string>(options: readonly V[], value: string): V | undefined => options.find((option) => option === value);
@@ -68,8 +68,8 @@ const TITLES: Record<FacetName, MessageKey> = {
   speaker: 'library_facet_speaker',
   tag: 'library_facet_tag',
   site: 'library_facet_site',
-  authenticity: 'library_facet_authenticity',
-  veracity: 'library_facet_veracity',
+  authenticity: 'editor_authenticity',
+  veracity: 'editor_veracity',
   colour: 'library_facet_colour',
   kind: 'library_facet_kind',
   has: 'library_facet_has',
