@@ -2,6 +2,7 @@ import { annotations } from '../utils/db/annotations.ts';
 import type { Annotation } from '../utils/domain/annotation.ts';
 import type { Result } from '../utils/domain/error-code.ts';
 import { ask } from '../utils/messaging/ask.ts';
+import { annotationStore } from './annotation-store.ts';
 import { errorTitle } from './error-text.ts';
 import { plural } from './t.ts';
 import { showToast } from './toasts.ts';
@@ -15,7 +16,7 @@ type Edit = (annotation: Annotation) => Annotation;
  */
 export async function change(id: string, edit: Edit): Promise<Result<Annotation>> {
   let before: Annotation | null = null;
-  const result = await annotations.change(id, (annotation) => {
+  const result = await annotationStore.change(id, (annotation) => {
     before = annotation;
     return edit(annotation);
   });
@@ -62,7 +63,7 @@ export async function changeAllWithUndo(ids: string[], edit: Edit, said: (count:
 
 /** Puts annotations into the bin and offers to take them out again. */
 export async function removeWithUndo(ids: string[]): Promise<Result<string[]>> {
-  const result = await annotations.remove(ids);
+  const result = await annotationStore.remove(ids);
   if (!result.ok) {
     showToast(errorTitle(result.code));
     return result;
@@ -74,13 +75,13 @@ export async function removeWithUndo(ids: string[]): Promise<Result<string[]>> {
 
 /** Puts annotations into the bin without a word: to take back that they were kept. */
 export async function removeQuietly(ids: string[]): Promise<Result<string[]>> {
-  const result = await annotations.remove(ids);
+  const result = await annotationStore.remove(ids);
   if (result.ok) repaint();
   return result;
 }
 
 export async function restore(ids: string[]): Promise<Result<string[]>> {
-  const result = await annotations.restore(ids);
+  const result = await annotationStore.restore(ids);
   if (result.ok) repaint();
   return result;
 }

@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useState } from 'react';
 import { annotations } from '../utils/db/annotations.ts';
-import { openDatabase } from '../utils/db/database.ts';
 import type { Annotation } from '../utils/domain/annotation.ts';
 import type { Result } from '../utils/domain/error-code.ts';
 import { pageKey } from '../utils/text/page-key.ts';
+import { annotationStore } from './annotation-store.ts';
 
 // Each hook answers undefined until it knows, and again whenever any surface changed what it asked for.
 // Render them only below a `DatabaseGate`: without a database a live query throws.
@@ -14,14 +14,22 @@ export function useDatabase(): { result: Result<void> | null; retry: () => void 
   const [result, setResult] = useState<Result<void> | null>(null);
   const retry = useCallback(() => {
     setResult(null);
-    void openDatabase().then(setResult);
+    void annotationStore.open().then(setResult);
   }, []);
   useEffect(retry, [retry]);
   return { result, retry };
 }
 
 /** null when it was never there; a deleted one says so in `deleted`. */
-export const useAnnotation = (id: string): Annotation | null | undefined => useLiveQuery(() => annotations.get(id), [id]);
+export function useAnnotation(id: string): Annotation | null | undefined {
+  const [followed, setFollowed] = useState<{ id: string; annotation: Annotation | null }>();
+  useEffect(() => {
+    const lifetime = new AbortController();
+    annotationStore.follow(id, (annotation) => setFollowed({ id, annotation }), lifetime.signal);
+    return () => lifetime.abort();
+  }, [id]);
+  return followed?.id === id ? followed.annotation : undefined;
+}
 
 /**
  * The kept annotations of a page: those stored under its URL, and those that the page itself found by its canonical URL
@@ -45,5 +53,5 @@ export const useRecentAnnotations = (limit: number, exceptUrl: string): Annotati
 export const useAllAnnotations = (): Annotation[] | undefined => useLiveQuery(() => annotations.all(), []);
 export const useDeletedAnnotations = (): Annotation[] | undefined => useLiveQuery(() => annotations.deleted(), []);
 export const useAnnotationCount = (): number | undefined => useLiveQuery(() => annotations.count(), []);
-export const useTagCounts = (): { tag: string; count: number }[] | undefined => useLiveQuery(() => annotations.tagCounts(), []);
-export const useSpeakerNames = (): string[] | undefined => useLiveQuery(() => annotations.speakerNames(), []);
+export const useTagCounts = (): { tag: string; count: number }[] | undefined => useLiveQuery(() => annotationStore.tagCounts(), []);
+export const useSpeakerNames = (): string[] | undefined => useLiveQuery(() => annotationStore.speakerNames(), []);

@@ -37,7 +37,7 @@ export class OwnRoot {
           func: (css: string) => {
             // biome-ignore lint/suspicious/noExplicitAny: as above
             const dom = (globalThis as any).chrome.dom;
-            const hosts = [...document.documentElement.children].filter((e) => e.localName.includes('-'));
+            const hosts = [...document.documentElement.children].filter((e) => e.localName !== 'head' && e.localName !== 'body');
             const roots = hosts.map((h) => dom.openOrClosedShadowRoot(h)).filter(Boolean);
             return roots.flatMap((root) =>
               [...root.querySelectorAll(css)].map((element) => {
