@@ -22,9 +22,11 @@ const cap = (n: number, most: number): number => Math.min(n, most);
 const NP = "DpXTLOMN#'";
 
 /** The tokens between two places as a short pattern; noun phrases are one `n`, days and adverbs left out. */
-function pathBetween(scene: Scene, from: number, to: number): string {
+function pathBetween(scene: Scene, start: number, to: number): string {
   const { tag, low } = scene.tokens;
   let path = '';
+  // A comma set outside the marks, as most of Europe does, counts like the American one inside.
+  const from = tag[start - 1] === 'Q' && tag[start] === ',' ? start + 1 : start;
   for (let i = from; i < to; i++) {
     const c = tag[i] ?? '';
     if (c === 't' || c === 'a' || (c === ',' && /^da(?:ss|ß)$/.test(low[i + 1] ?? ''))) continue;
@@ -103,17 +105,15 @@ export function shapeOf({ scene, q, lexicon }: Pick<Setting, 'scene' | 'q' | 'le
     else if (word.length < 4) capitals += 0.8;
   }
   const first = /[\p{L}\p{N}]/u.exec(quoted)?.[0] ?? '';
-  const end =
-    text
-      .slice(Math.max(t.start[q] ?? 0, (t.end[q] ?? 0) - 3), t.end[q])
-      .trimEnd()
-      .at(-1) ?? '';
+  const last = text.slice(Math.max(t.start[q] ?? 0, (t.end[q] ?? 0) - 3), t.end[q]).trimEnd().at(-1) ?? '';
+  const outside = ',.'.includes(t.tag[q + 1] ?? 'B') && !/[,.!?…—–;:-]/.test(last);
+  const end = outside ? (t.tag[q + 1] ?? '') : last;
   return {
     words: n < 6 ? String(n) : n < 9 ? '6-8' : n < 15 ? '9-14' : '15+',
     start: /\p{Lu}/u.test(first) ? 'u' : /\p{Ll}/u.test(first) ? 'l' : 'o',
     end: end === '!' || end === '?' ? '!' : end === ',' || end === '.' ? end : '…—–-;:'.includes(end) ? '-' : 'x',
     previousTag: t.tag[q - 1] ?? 'B',
-    nextTag: t.tag[q + 1] ?? 'B',
+    nextTag: t.tag[outside ? q + 2 : q + 1] ?? 'B',
     titleCase: n > 1 && capitals / n > 0.85,
     speechLike: live > 0,
   };
@@ -160,7 +160,7 @@ function candidateFeatures(
   const turned = link?.turned === true;
   const prevTag = turned ? '.' : (t.tag[m.start - 1] ?? 'B');
   const nth = side === 'b' ? candidates.filter((c) => c.start < q).length - index : index - candidates.filter((c) => c.start < q).length;
-  const distance = Math.abs(m.start - q);
+  const distance = Math.abs(m.start - q) - (side === 'f' && t.tag[q + 1] === ',' ? 1 : 0);
   const bucket = distance < 4 ? String(distance) : distance < 8 ? '4-7' : distance < 16 ? '8-15' : distance < 32 ? '16-31' : '32+';
   const f = [
     `type ${m.kind}`,
