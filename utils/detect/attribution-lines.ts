@@ -60,10 +60,26 @@ function signature(outline: PageOutline, paragraph: Paragraph, from: number): Si
   return { ...span, textEnd: before?.end ?? paragraph.start };
 }
 
+/** Index of the first element that starts at or behind `offset`; starts never fall in document order. */
+function firstStartingAt(elements: readonly TextSpan[], offset: number): number {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** An inline `cite`, or a small element named for it, with which the paragraph ends. */
 function citeAtEnd(outline: PageOutline, paragraph: Paragraph, within: number): Signature | null {
   const { elements } = outline;
-  for (let i = Math.max(within, paragraph.element) + 1; i < (outline.after[Math.max(within, 0)] ?? 0); i++) {
+  for (
+    let i = Math.max(within + 1, paragraph.element + 1, firstStartingAt(elements, paragraph.start));
+    i < (outline.after[Math.max(within, 0)] ?? 0);
+    i++
+  ) {
     const element = elements[i];
     if (element === undefined || element.start >= paragraph.end) break;
     if (element.start < paragraph.start || element.end < paragraph.end || element.end - element.start > MAX_LINE) continue;

@@ -33,6 +33,9 @@ const MOST_OF_PAGE = 0.7;
 
 const tokensOf = (element: PageElement): string[] => (element.names === undefined ? [] : element.names.split(/\s+/));
 
+/** Articles and first headings that are looked at: a list of stories has hundreds. */
+const MAX_MAINS = 50;
+
 /** Tells article, comments and the rest apart by names, roles and tags; each element inherits what encloses it. Linear. */
 export function findRegions(outline: PageOutline): PageRegions {
   const { elements, text } = outline;
@@ -42,12 +45,12 @@ export function findRegions(outline: PageOutline): PageRegions {
   /** From this offset on, up to the end of the element, all is comments. */
   let opened: { from: number; to: number } | null = null;
   const posted = postedComments(outline);
+  const mains = elements.flatMap((e, i) => (e.tag === 'article' || e.tag === 'h1' ? [i] : [])).slice(0, MAX_MAINS);
   /** A large box with the page's heading or an article in it is no furniture. */
   const holdsArticle = (i: number): boolean => {
     const element = elements[i];
     if (element === undefined || element.end - element.start < text.length * 0.3) return false;
-    for (let k = i + 1; k < (outline.after[i] ?? 0); k++) if (/^(?:article|h1)$/.test(elements[k]?.tag ?? '')) return true;
-    return false;
+    return mains.some((k) => k > i && k < (outline.after[i] ?? 0));
   };
   for (const [i, element] of elements.entries()) {
     const parent = element.parent;

@@ -1,7 +1,7 @@
 import { findMarkedSpans, findNestedSpans, type MarkedSpan, OPENING_MARK } from '../../text/quotation-marks.ts';
 import type { Candidate, DetectContext, DetectionRule } from '../candidate.ts';
 import { commentAt, contains, regionAt } from '../candidate.ts';
-import { ancestors, type PageOutline, type Paragraph, wordCountAnyScript } from '../page-outline.ts';
+import { type PageOutline, type Paragraph, wordCountAnyScript } from '../page-outline.ts';
 
 const SKIP_TAGS = /^(?:h[1-6]|pre|code|button|nav|label|textarea|title|dt|caption)$/;
 const REFERENCES =
@@ -18,11 +18,12 @@ export const inlineSpeech: DetectionRule = {
     const candidates: Candidate[] = [];
     const whole = found.filter((c) => c.marked || c.kind === 'pull');
     let nextWhole = 0;
+    const skipped = skippedElements(context);
     const sorted = [...whole].sort((a, b) => a.outer.start - b.outer.start);
     for (const paragraph of outline.paragraphs) {
       while (nextWhole < sorted.length && (sorted[nextWhole]?.outer.end ?? 0) <= paragraph.start) nextWhole++;
       const quoted = sorted[nextWhole];
-      if (!isRunningText(context, paragraph)) continue;
+      if (skipped[paragraph.element] === 1) continue;
       if (quoted !== undefined && covers(quoted, paragraph)) {
         candidates.push(...within(context, quoted, paragraph));
         continue;
@@ -49,13 +50,15 @@ function within(context: DetectContext, quoted: Candidate, paragraph: Paragraph)
   });
 }
 
-function isRunningText(context: DetectContext, paragraph: Paragraph): boolean {
-  if (regionAt(context, paragraph.element) === 'other') return false;
-  for (const { element } of ancestors(context.outline, paragraph.element)) {
-    if (SKIP_TAGS.test(element.tag)) return false;
-    if (element.tag !== 'body' && element.names !== undefined && REFERENCES.test(element.names)) return false;
+/** Per element: 1 where its text does not run: headings, code, references, furniture. */
+function skippedElements({ outline, regions }: DetectContext): Uint8Array {
+  const skipped = new Uint8Array(outline.elements.length);
+  for (const [i, element] of outline.elements.entries()) {
+    const inherited = element.parent >= 0 ? (skipped[element.parent] ?? 0) : 0;
+    const references = element.tag !== 'body' && element.names !== undefined && REFERENCES.test(element.names);
+    skipped[i] = inherited === 1 || SKIP_TAGS.test(element.tag) || regions.region[i] === 'other' || references ? 1 : 0;
   }
-  return true;
+  return skipped;
 }
 
 function toCandidate(context: DetectContext, paragraph: Paragraph, span: MarkedSpan): Candidate | null {

@@ -1,8 +1,8 @@
-import { contains, type DetectContext } from '../candidate.ts';
+import type { DetectContext } from '../candidate.ts';
 import type { Examined } from '../examined.ts';
 import { type EchoQuery, findEchoes } from '../find-echoes.ts';
 import { commentAuthor, pageAuthor } from '../page-author.ts';
-import { paragraphAt, wordCountAnyScript } from '../page-outline.ts';
+import { overlapping, paragraphAt, wordCountAnyScript } from '../page-outline.ts';
 import type { SourceFinding } from './source-context.ts';
 
 /** Share of a quotation's runs of words that must stand elsewhere in the page. */
@@ -35,6 +35,17 @@ export function attributeEchoes(context: DetectContext, examined: Examined[]): (
     commentOf,
     FLOOR,
   );
+  const inline = examined.flatMap(({ candidate, within, speech }) =>
+    candidate.element < 0 && within === null ? [{ start: candidate.start, end: candidate.end, speaker: speech.speaker }] : [],
+  );
+  const authors = new Map<number, string | null>();
+  const authorOf = (comment: number): string | null => {
+    const known = authors.get(comment);
+    if (known !== undefined) return known;
+    const name = commentAuthor(outline, comment);
+    authors.set(comment, name);
+    return name;
+  };
   let author: string | null | undefined;
   for (const [k, hit] of hits.entries()) {
     const index = asked[k]?.i;
@@ -44,11 +55,8 @@ export function attributeEchoes(context: DetectContext, examined: Examined[]): (
     if (hit.start > item.candidate.start) continue;
     const comment = commentOf(hit.start);
     if (comment < 0) author ??= pageAuthor(outline, regions);
-    const quoted =
-      comment < 0
-        ? examined.find((e) => e.candidate.element < 0 && contains(e.candidate, { start: hit.start, end: hit.start + 1 }))
-        : undefined;
-    const speaker = quoted?.speech.speaker ?? (comment < 0 ? (author ?? null) : commentAuthor(outline, comment));
+    const quoted = comment < 0 ? overlapping(inline, { start: hit.start, end: hit.start + 1 })[0] : undefined;
+    const speaker = quoted?.speaker ?? (comment < 0 ? (author ?? null) : authorOf(comment));
     result[index] = {
       source: { name: 'this page', url: null, title: null },
       rule: comment < 0 ? 'comment-quotes-post' : 'comment-quotes-comment',

@@ -2,7 +2,7 @@ import type { TextSpan } from '../../domain/page-text.ts';
 import { sentencesIn } from '../../text/sentences.ts';
 import { type Candidate, type DetectContext, sliceOf } from '../candidate.ts';
 import type { Examined } from '../examined.ts';
-import { wordCountAnyScript } from '../page-outline.ts';
+import { overlapping, wordCountAnyScript } from '../page-outline.ts';
 import { inlineSourceRules, setOffSourceRules } from './all-source-rules.ts';
 import { attributeEchoes } from './attribute-echoes.ts';
 import { repeatedFragments } from './repeated-fragments.ts';
@@ -23,7 +23,7 @@ export function attributeSources(context: DetectContext, examined: Examined[]): 
   const site = siteOf(context.outline);
   const echoes = attributeEchoes(context, examined);
   const repeats = repeatedFragments(context, examined);
-  const quotesByParagraph = groupInline(examined);
+  const quotesByParagraph = groupInline(context, examined);
   const findings: (SourceFinding | null)[] = [];
   const memory: Memory = { lastSetOff: null, lastCited: null, work: reviewedWork(context) };
   for (const [i, item] of examined.entries()) {
@@ -75,13 +75,20 @@ function repeated(earlier: SourceFinding | null, holder: Examined | undefined): 
   };
 }
 
-function groupInline(examined: Examined[]): Map<number, Candidate[]> {
-  const groups = new Map<number, Candidate[]>();
+/** The inline quotations of each paragraph that holds some, and its sentences. */
+interface Held {
+  quotes: Candidate[];
+  sentences: TextSpan[];
+}
+
+function groupInline({ outline }: DetectContext, examined: Examined[]): Map<number, Held> {
+  const groups = new Map<number, Held>();
   for (const { candidate } of examined) {
     if (candidate.element >= 0) continue;
     const list = groups.get(candidate.first.index);
-    if (list === undefined) groups.set(candidate.first.index, [candidate]);
-    else list.push(candidate);
+    if (list === undefined)
+      groups.set(candidate.first.index, { quotes: [candidate], sentences: sentencesIn(outline.text, candidate.first) });
+    else list.quotes.push(candidate);
   }
   return groups;
 }
@@ -184,18 +191,22 @@ function continues(context: DetectContext, item: Examined, cited: Previous | nul
   };
 }
 
+/** Shorter quoted words stay readable: they may be the name of a paper. */
+const MIN_HOLE = 3;
+
 function forInline(
   context: DetectContext,
   site: Site,
   item: Examined,
-  groups: Map<number, Candidate[]>,
+  groups: Map<number, Held>,
   { lastCited }: Memory,
 ): SourceFinding | null {
   const { candidate } = item;
-  const holes = (groups.get(candidate.first.index) ?? [])
-    .filter((c) => wordCountAnyScript(sliceOf(context.outline, c)) >= 3 || c === candidate)
+  const held = groups.get(candidate.first.index);
+  const { span, before } = frameOf(candidate, held?.sentences ?? []);
+  const holes = overlapping(held?.quotes ?? [], { start: before?.start ?? span.start, end: span.end })
+    .filter((c) => c === candidate || wordCountAnyScript(sliceOf(context.outline, c)) >= MIN_HOLE)
     .map((c) => c.outer);
-  const { span, before } = frameOf(context, candidate);
   const sentence = citing(context, site, span, holes);
   const found = firstOf(inlineSourceRules, {
     context,
@@ -208,18 +219,20 @@ function forInline(
   return found ?? (item.within === null ? sameDocument(context, site, item, span, near(item, lastCited, MAX_BETWEEN)) : null);
 }
 
+/** A sentence tells about a quotation in it within so many characters before and behind. */
+const FRAME_BEFORE = 700;
+const FRAME_AFTER = 400;
+
 /** The sentences that hold an inline quotation with its cue, and the one before. */
-function frameOf({ outline }: DetectContext, candidate: Candidate): { span: TextSpan; before: TextSpan | null } {
-  const paragraph = candidate.first;
-  const sentences = sentencesIn(outline.text, paragraph);
-  const first = sentences.findIndex((s) => s.end > candidate.outer.start);
-  let last = first;
-  while (last + 1 < sentences.length && (sentences[last]?.end ?? 0) < candidate.outer.end) last++;
-  const start = sentences[first]?.start ?? paragraph.start;
-  const end = sentences[last]?.end ?? paragraph.end;
-  const lead = sentences[first - 1];
-  // "He wrote on Monday: “…”" may end the sentence at the colon of its own; a quotation that starts its sentence looks back.
-  return { span: { start, end }, before: lead ?? null };
+function frameOf(candidate: Candidate, sentences: readonly TextSpan[]): { span: TextSpan; before: TextSpan | null } {
+  const { outer, first: paragraph } = candidate;
+  const held = overlapping(sentences, { start: outer.start, end: Math.max(outer.start + 1, outer.end) });
+  const start = Math.max(held[0]?.start ?? paragraph.start, outer.start - FRAME_BEFORE);
+  const end = Math.min(held.at(-1)?.end ?? paragraph.end, outer.end + FRAME_AFTER);
+  const lead =
+    start > 0 ? overlapping(sentences, { start: Math.max(paragraph.start, start - FRAME_BEFORE), end: start }).at(-1) : undefined;
+  const before = lead === undefined || lead.start >= start ? null : { start: Math.max(lead.start, lead.end - FRAME_BEFORE), end: lead.end };
+  return { span: { start, end: Math.max(start, end) }, before };
 }
 
 /** The other half of an interrupted quotation, or the next piece by the same speaker in the paragraph. */
@@ -245,6 +258,8 @@ function fromNeighbour(
 
 /** Paragraphs behind a cited block in which its story goes on. */
 const MAX_AFTER = 4;
+/** Characters of a block in which a name is looked for. */
+const MAX_READ = 10_000;
 
 /** [S29] The story of a cited block goes on behind it: the speaker is one of whom the block tells. */
 function afterCited({ outline }: DetectContext, item: Examined, cited: Previous | null): SourceFinding | null {
@@ -253,6 +268,11 @@ function afterCited({ outline }: DetectContext, item: Examined, cited: Previous 
   if (found?.source == null || cited === null || speaker === null) return null;
   const name = speaker.split(/\s+/).at(-1) ?? '';
   const block = cited.item.candidate;
-  if (name.length < 3 || block.kind !== 'block' || !outline.text.slice(block.start, block.end).includes(name)) return null;
+  if (
+    name.length < 3 ||
+    block.kind !== 'block' ||
+    !outline.text.slice(block.start, Math.min(block.end, block.start + MAX_READ)).includes(name)
+  )
+    return null;
   return { ...found, rule: 'story-goes-on', confidence: found.confidence * 0.8, speaker: null, decidesSpeaker: false };
 }

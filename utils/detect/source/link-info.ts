@@ -25,9 +25,26 @@ const OPAQUE =
   /(?:^|\.)(?:t\.co|bit\.ly|perma\.cc|archive\.(?:is|ph|today|org)|sendgrid\.net|list-manage\.com|tinyurl\.com|ow\.ly|goo\.gl|lnkd\.in|buff\.ly|trib\.al|feedproxy\.google\.com|substack\.com\/redirect|link\.\w+\.com|click\.[\w.-]+|dlvr\.it|fb\.me|amzn\.to|nyti\.ms|wapo\.st)$/i;
 const NO_DOCUMENT = /\.(?:jpe?g|png|gif|webp|svg)$/i;
 
+/** Each link is read once. */
+const readLinks = new WeakMap<PageOutline, Map<PageElement, LinkInfo | null>>();
+
 /** The links that share text with `span` and lead to a document on the web. */
 export function linksIn(outline: PageOutline, site: Site, span: TextSpan): LinkInfo[] {
-  return overlapping(outline.links, span).flatMap((link) => linkInfo(outline, site, link) ?? []);
+  let known = readLinks.get(outline);
+  if (known === undefined) {
+    known = new Map();
+    readLinks.set(outline, known);
+  }
+  const found: LinkInfo[] = [];
+  for (const link of overlapping(outline.links, span)) {
+    let info = known.get(link);
+    if (info === undefined) {
+      info = linkInfo(outline, site, link);
+      known.set(link, info);
+    }
+    if (info !== null) found.push(info);
+  }
+  return found;
 }
 
 function linkInfo(outline: PageOutline, site: Site, link: PageElement): LinkInfo | null {
