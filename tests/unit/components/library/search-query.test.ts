@@ -56,6 +56,14 @@ describe('search', () => {
       }),
     ));
 
+  it('plain texts fold as all others do', () =>
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        // A character that is dropped takes the text off the short way.
+        expect(foldForSearch(text)).toBe(foldForSearch(`\u200b${text}`));
+      }),
+    ));
+
   it('any piece of any field finds its annotation', () =>
     fc.assert(
       fc.property(anAnnotation, fc.nat(), fc.nat(), (annotation, from, length) => {
