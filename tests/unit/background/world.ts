@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import * as resolution from '../../../utils/anchor/resolve.ts';
+import * as detection from '../../../utils/detect/detect-quotations.ts';
 import type { PageView } from '../../../utils/domain/anchor.ts';
 import type { Result } from '../../../utils/domain/error-code.ts';
 import type { PageText } from '../../../utils/domain/page-text.ts';
@@ -32,6 +34,10 @@ type Any = (...args: never[]) => unknown;
 /** Replaces a function of the fake browser, whose own throws "not implemented". */
 const stub = (api: object, name: string, implementation: Any) =>
   vi.spyOn(api as Record<string, Any>, name).mockImplementation(implementation as Any);
+
+// The engines have no state: a started worker takes those of the one before, which saves their loading.
+vi.doMock('../../../utils/detect/detect-quotations.ts', () => detection);
+vi.doMock('../../../utils/anchor/resolve.ts', () => resolution);
 
 /** Tabs, frames and the parts of a browser that the background works with. The background itself is real, as are database and engines. */
 export class World {
