@@ -14,6 +14,8 @@ import { isTitleOrTerm } from './title-or-term.ts';
 
 /** Shorter inline quotations are kept only when someone plainly utters them. */
 const MIN_INLINE_WORDS = 4;
+/** A longer passage has enough words. */
+const MAX_SCRAP = 80;
 /** From so many words on a marked passage is no term, whatever stands around it. */
 const MIN_NOT_SPEECH = 5;
 
@@ -26,7 +28,7 @@ export function detectQuotations(page: PageText): Quotation[] {
   const context: DetectContext = { outline, regions: findRegions(outline) };
   const found: Candidate[] = [];
   for (const rule of allRules) found.push(...rule.find(context, found));
-  const examined = examine(context, inOrder(found));
+  const examined = withoutScraps(context, examine(context, inOrder(found)));
   const sources = attributeSources(context, examined);
   return finish(context, examined, sources);
 }
@@ -85,6 +87,28 @@ function examine(context: DetectContext, candidates: Candidate[]): Examined[] {
     leadIn: leadIns[i] ?? null,
     speech: speeches[i] ?? { speaker: null, mention: null, cue: null, rule: 'none', confidence: 0, evidence: null, notSpeech: false },
   }));
+}
+
+/** Leaves out single quoted words that nobody utters: there are many, and nothing that is asked later makes one a quotation. */
+function withoutScraps({ outline }: DetectContext, examined: Examined[]): Examined[] {
+  const places: (number | null)[] = [];
+  const kept: Examined[] = [];
+  for (const item of examined) {
+    const { candidate, speech } = item;
+    const within = item.within === null ? null : (places[item.within] ?? null);
+    const short = candidate.kind === 'inline' && candidate.end - candidate.start < MAX_SCRAP;
+    if (
+      short &&
+      (speech.cue === null || speech.mention === null) &&
+      wordCountAnyScript(outline.text.slice(candidate.start, candidate.end)) < MIN_INLINE_WORDS
+    ) {
+      places.push(within);
+      continue;
+    }
+    places.push(kept.length);
+    kept.push({ ...item, within });
+  }
+  return kept;
 }
 
 /** The words stand in the page already as somebody's. */

@@ -29,8 +29,8 @@ export interface Mention extends TextSpan {
 /** A sentence (or heading, or signature) that may tell where a quotation is from. */
 export interface Citing extends TextSpan {
   text: string;
-  links: LinkInfo[];
-  mentions: Mention[];
+  readonly links: LinkInfo[];
+  readonly mentions: Mention[];
 }
 
 /** What a source rule sees of one quotation. */
@@ -60,10 +60,24 @@ export function citing(context: DetectContext, site: Site, span: TextSpan, holes
     const to = Math.min(text.length, hole.end - span.start);
     if (to > from) text = text.slice(0, from) + '\ufffc'.repeat(to - from) + text.slice(to);
   }
-  const links = linksIn(outline, site, span).filter(
-    (l) => !holes.some((h) => l.start >= h.start && l.end <= h.end && !(l.start <= h.start + 1 && l.end >= h.end - 1)),
-  );
-  return { start: span.start, end: span.end, text, links, mentions: mentionsIn(context, text, span, links) };
+  // Most rules ask for neither: both are read when first asked for.
+  let links: LinkInfo[] | null = null;
+  let mentions: Mention[] | null = null;
+  const isQuoted = (l: LinkInfo): boolean =>
+    holes.some((h) => l.start >= h.start && l.end <= h.end && !(l.start <= h.start + 1 && l.end >= h.end - 1));
+  return {
+    start: span.start,
+    end: span.end,
+    text,
+    get links() {
+      links ??= linksIn(outline, site, span).filter((l) => !isQuoted(l));
+      return links;
+    },
+    get mentions() {
+      mentions ??= mentionsIn(context, text, span, this.links);
+      return mentions;
+    },
+  };
 }
 
 /** The outlets named in a text, by known names and by what its links and italics read; never inside a quoted title. */
