@@ -3,15 +3,19 @@ import type { ReadFile } from './format.ts';
 
 type Parsed = { success: true; data: Annotation } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
 
-/** Reads row by row: one that does not fit is named with its reason, the others go on. */
+/**
+ * Reads row by row: one that does not fit is named with its reason, the others go on. Empties `rows` on the way: a large file
+ * would else be held twice, as it stood and as it was read.
+ */
 export function parseRows(rows: unknown[], parse: (row: unknown) => Parsed): ReadFile {
   const file: ReadFile = { annotations: [], invalid: [] };
-  rows.forEach((value, row) => {
-    const parsed = parse(value);
+  for (let row = 0; row < rows.length; row++) {
+    const parsed = parse(rows[row]);
+    rows[row] = undefined;
     const why = parsed.success ? contradiction(parsed.data) : issueText(parsed.error.issues);
     if (parsed.success && why === null) file.annotations.push({ row, annotation: parsed.data });
     else file.invalid.push({ row, why: why ?? 'invalid' });
-  });
+  }
   return file;
 }
 

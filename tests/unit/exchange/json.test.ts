@@ -57,6 +57,7 @@ describe('JSON', () => {
     ['{"a":1}', 'file-foreign'],
     ['{"format":"saidso"}', 'file-foreign'],
     ['{"format":"saidso","version":"1","annotations":[]}', 'file-foreign'],
+    ['{"format":"saidso","version":0,"annotations":[]}', 'file-foreign'],
     ['{"format":"saidso","version":1}', 'file-foreign'],
     ['{"__proto__":{"format":"saidso","version":1,"annotations":[]}}', 'file-foreign'],
     ['{"format":"saidso","version":2,"annotations":[]}', 'file-newer'],

@@ -16,6 +16,8 @@ const REPORTING = new Set(
 );
 /** Prepositions after which a capitalised word without an article is a name in English, French and Spanish. */
 const PREPOSITION = new Set('in from by via to per with at on for of selon dans sur par chez según en'.split(' '));
+/** More signs between two words are not looked at: a page of nothing but newlines must not cost its square. */
+const MAX_GAP = 16;
 /** Words that tell that the name before them is one. */
 const TITLE = new Set(
   'magazine newspaper editorial columnist reporter journalist correspondent article story report interview investigation analysis poll'.split(
@@ -41,8 +43,8 @@ export function hasEvidence(place: Place, article: Word | null, wantsArticle: bo
   const next = words[to + 1];
   const start = article?.start ?? first.start;
   if (isQuoted(text, first.start, last.end) || isQuoted(text, start, last.end)) return true;
-  const gapBefore = text.slice(before?.end ?? 0, start);
-  const gapAfter = text.slice(last.end, next?.start ?? text.length);
+  const gapBefore = text.slice(Math.max(before?.end ?? 0, start - MAX_GAP), start);
+  const gapAfter = text.slice(last.end, Math.min(next?.start ?? text.length, last.end + MAX_GAP));
   const startsSentence = before === undefined || SENTENCE_END.test(gapBefore);
   const touchesBefore = before !== undefined && /^[ \u00a0-]$/.test(gapBefore);
   const touchesNext = next !== undefined && /^[ \u00a0-]$/.test(gapAfter);

@@ -25,7 +25,7 @@ function read(text: string): Result<ReadFile> {
     return fail('file-not-json');
   }
   if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== 'saidso') return fail('file-foreign');
-  if (!('version' in file) || typeof file.version !== 'number') return fail('file-foreign');
+  if (!('version' in file) || typeof file.version !== 'number' || file.version < 1) return fail('file-foreign');
   if (file.version > VERSION) return fail('file-newer');
   if (!('annotations' in file) || !Array.isArray(file.annotations)) return fail('file-foreign');
   return ok(parseRows(file.annotations, (row) => Annotation.safeParse(row)));

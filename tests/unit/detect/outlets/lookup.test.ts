@@ -148,6 +148,12 @@ describe('findOutlets', () => {
     expect(missed.map((outlet) => outlet.name)).toEqual([]);
   });
 
+  it('is not slowed down by long gaps', () => {
+    const start = performance.now();
+    findOutlets(`${`${'\n'.repeat(100_000)}- Time`.repeat(5)}`);
+    expect(performance.now() - start).toBeLessThan(2_000); // a search of the whole gap takes minutes
+  });
+
   it('takes time in proportion to the text', () => {
     const time = (repeat: number) => {
       const text = 'The New York Times and the New York Post of New York told United Nations. '.repeat(repeat);

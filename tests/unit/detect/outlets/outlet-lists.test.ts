@@ -41,16 +41,17 @@ describe('the lists of outlets', () => {
     ]);
   });
 
-  it.each(allOutlets.map((outlet) => [outlet.id, outlet] as const))('%s is well formed', (id, outlet) => {
-    expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-    for (const text of [outlet.name, ...outlet.names, ...outlet.abbreviations]) expect(text).toBe(text.trim().normalize('NFC'));
-    expect(outlet.names).not.toContain(outlet.name);
-    expect(twice(outlet.names)).toEqual([]);
-    for (const host of outlet.domains) {
-      expect(host).toMatch(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/);
-      expect(host).not.toMatch(/^(?:www|m|amp)\./);
-    }
-    for (const name of outlet.common) expect([outlet.name, ...outlet.names]).toContain(name);
+  it('holds well-formed outlets', () => {
+    const isTidy = (text: string) => text !== '' && text === text.trim().normalize('NFC');
+    const isHost = (host: string) => /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host) && !/^(?:www|m|amp)\./.test(host);
+    const problems = allOutlets.flatMap(({ id, name, names, abbreviations, domains, common }) => [
+      ...(/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) ? [] : [`${id}: id`]),
+      ...[name, ...names, ...abbreviations].filter((text) => !isTidy(text)).map((text) => `${id}: “${text}” is not tidy`),
+      ...domains.filter((host) => !isHost(host)).map((host) => `${id}: ${host}`),
+      ...twice([name, ...names]).map((text) => `${id}: “${text}” twice`),
+      ...common.filter((text) => text !== name && !names.includes(text)).map((text) => `${id}: “${text}” is common, but no name`),
+    ]);
+    expect(problems).toEqual([]);
   });
 
   it('is sorted by id within each file, so that two people add lines without a conflict', () => {
