@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../Button.tsx';
 import { formatNumber, t } from '../t.ts';
+import { Facet } from './Facet.tsx';
 import { facetLabel, facetTitle } from './facet-label.ts';
 import type { FacetCount } from './filter-rows.ts';
 import { foldForSearch } from './fold-for-search.ts';
@@ -36,11 +37,7 @@ export function FacetList({ facet, counts, chosen, startsOpen, onToggle }: Facet
   const shown = found.filter(({ value }, i) => i < limit || isChosen.has(value));
   if (labelled.length === 0) return null;
   return (
-    <details className="facet" open={startsOpen || chosen.length > 0 || undefined}>
-      <summary>
-        <span className="grow">{facetTitle(facet)}</span>
-        {chosen.length > 0 ? <span className="badge">{formatNumber(chosen.length)}</span> : null}
-      </summary>
+    <Facet title={facetTitle(facet)} chosen={chosen.length} startsOpen={startsOpen}>
       <fieldset className="facet-body">
         <legend className="visually-hidden">{facetTitle(facet)}</legend>
         {all ? (
@@ -79,6 +76,6 @@ export function FacetList({ facet, counts, chosen, startsOpen, onToggle }: Facet
           </Button>
         ) : null}
       </fieldset>
-    </details>
+    </Facet>
   );
 }

@@ -1,4 +1,5 @@
 import { t } from '../t.ts';
+import { Facet } from './Facet.tsx';
 import { FacetList } from './FacetList.tsx';
 import type { Facets } from './filter-rows.ts';
 import { FACETS, type FacetName } from './library-row.ts';
@@ -31,10 +32,7 @@ export function FilterPanel({ facets, filters, onChange }: FilterPanelProps) {
 
 function DateRange({ filters, onChange }: Pick<FilterPanelProps, 'filters' | 'onChange'>) {
   return (
-    <details className="facet" open={filters.from !== '' || filters.to !== '' || undefined}>
-      <summary>
-        <span className="grow">{t('library_facet_date')}</span>
-      </summary>
+    <Facet title={t('library_facet_date')} chosen={Number(filters.from !== '') + Number(filters.to !== '')}>
       <div className="stack facet-body">
         <label className="field">
           <span className="label">{t('library_from')}</span>
@@ -57,6 +55,6 @@ function DateRange({ filters, onChange }: Pick<FilterPanelProps, 'filters' | 'on
           />
         </label>
       </div>
-    </details>
+    </Facet>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from '../../Button.tsx';
 import { Foreign } from '../../Foreign.tsx';
 import { formatNumber, plural, t } from '../../t.ts';
@@ -10,9 +11,12 @@ const SHOWN_FAULTS = 100;
 
 /** What an import will do, before it does it. */
 export function ImportPlanView({ name, plan, onApply, onCancel }: ImportPlanViewProps) {
+  const container = useRef<HTMLDivElement>(null);
+  // It may appear out of view, above the backup it comes from.
+  useEffect(() => container.current?.focus(), []);
   const total = plan.add.length + plan.update.length + plan.back.length;
   return (
-    <div className="stack plan">
+    <div ref={container} tabIndex={-1} className="stack plan">
       <p>
         <strong>
           <Foreign max={120}>{name}</Foreign>
