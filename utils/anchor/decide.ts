@@ -4,7 +4,7 @@ import type { Needle } from '../match/needle.ts';
 /** SPEC [C2]: log-odds from which a place is taken for the passage. */
 export const MIN_LOG_ODDS = 1;
 /** SPEC [C3]: a place must be this much better than the next one that could be it too. */
-export const MIN_LEAD = 0.5;
+const MIN_LEAD = 0.5;
 /** SPEC [C4]: a side of the context agrees from here on. */
 export const AGREES = 0.5;
 /** SPEC [C4]: words that stand elsewhere without their context must say this much (bits) to be the passage all the same. */
@@ -44,15 +44,26 @@ export function rankOf(candidate: Candidate, distance: number | null): number {
   return candidate.score / 5 + 4 * candidate.quote - far / 2;
 }
 
-/**
- * SPEC [C5]: the very words stand at `best`, but at `other` only a word or so differs and the surroundings fit as well: either the words
- * were changed there, or the passage moved here. That cannot be told, unless `best` leads clearly.
- */
-export function couldBeEither(needle: Needle, best: Candidate, other: Candidate, lead: number): boolean {
-  if (!best.sameWords || other.sameWords || lead >= CLEAR_LEAD) return false;
-  const sum = (candidate: Candidate): number => contextOf(candidate)[0] + contextOf(candidate)[1];
-  return needle.information * (1 - other.quote) <= ONE_WORD && sum(other) >= sum(best) - 0.1;
+export interface Judged {
+  candidate: Candidate;
+  logOdds: number;
+  rank: number;
+}
+
+/** SPEC [C3], [C5], [C6]: could `other` be the passage as well as `best`, the best of those that are plausible? Then neither is taken. */
+export function couldBeEither(needle: Needle, best: Judged, other: Judged): boolean {
+  const lead = best.rank - other.rank;
+  // [C6] By all its surroundings it is there, but its words are too different to be believed.
+  if (other.logOdds < MIN_LOG_ODDS) return lead <= -CLEAR_LEAD && other.candidate.quote >= HALF_THERE;
+  if (lead < MIN_LEAD || (lead < ORDERS_DISAGREE.rank && other.logOdds - best.logOdds >= ORDERS_DISAGREE.logOdds)) return true;
+  // [C5] The very words stand at one place; at the other a word or so differs, and the surroundings fit as well.
+  if (!best.candidate.sameWords || other.candidate.sameWords || lead >= CLEAR_LEAD) return false;
+  const sum = ({ candidate }: Judged): number => contextOf(candidate)[0] + contextOf(candidate)[1];
+  return needle.information * (1 - other.candidate.quote) <= ONE_WORD && sum(other) >= sum(best) - 0.1;
 }
 const CLEAR_LEAD = 3;
+/** A little ahead by rank, far behind by odds: a template filled with other names, next to the words themselves in a new context. */
+const ORDERS_DISAGREE = { rank: 8, logOdds: 5 };
+const HALF_THERE = 0.4;
 /** Bits: the most that one word can say, and a little. */
 const ONE_WORD = 12;

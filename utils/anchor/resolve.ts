@@ -5,7 +5,7 @@ import { alignWords } from '../match/align-words.ts';
 import { type Candidate, findPassage } from '../match/find-passage.ts';
 import { createNeedle, type Needle } from '../match/needle.ts';
 import { spanInSource } from '../text/fold.ts';
-import { AGREES, contextOf, couldBeEither, logOddsOf, MIN_LEAD, MIN_LOG_ODDS, MIN_LONE_INFORMATION, rankOf } from './decide.ts';
+import { AGREES, contextOf, couldBeEither, logOddsOf, MIN_LOG_ODDS, MIN_LONE_INFORMATION, rankOf } from './decide.ts';
 import type { PageIndex } from './page-index.ts';
 
 /** Where each annotation of a page is now, in the order given; one index and one search for all of them. */
@@ -41,29 +41,28 @@ function orphaned(reason: 'absent' | 'ambiguous', candidates: TextSpan[]): Ancho
 function search(index: PageIndex, quote: TextQuoteSelector, position: TextPositionSelector | undefined): Anchor {
   const needle = createNeedle(index.words(), quote.exact, quote.prefix, quote.suffix);
   if (needle === null) return orphaned('absent', []);
-  const plausible = findPassage(index.words(), needle)
-    .filter((candidate) => logOddsOf(needle, candidate) >= MIN_LOG_ODDS)
-    .map((candidate) => {
-      const span = spanOf(index, needle, candidate);
-      return { candidate, span, rank: rankOf(candidate, position === undefined ? null : Math.abs(span.start - position.start)) };
-    })
-    .sort((a, b) => b.rank - a.rank);
+  const judged = findPassage(index.words(), needle).map((candidate) => {
+    const span = spanOf(index, needle, candidate);
+    const distance = position === undefined ? null : Math.abs(span.start - position.start);
+    return { candidate, span, logOdds: logOddsOf(needle, candidate), rank: rankOf(candidate, distance) };
+  });
+  const plausible = judged.filter(({ logOdds }) => logOdds >= MIN_LOG_ODDS).sort((a, b) => b.rank - a.rank);
   const [best] = plausible;
   if (best === undefined) return orphaned('absent', []);
-  const spans = plausible.map(({ span }) => span);
-  const rivals = plausible.slice(1).map(({ candidate, rank }) => ({ candidate, lead: best.rank - rank }));
-  if (rivals.some(({ candidate, lead }) => lead < MIN_LEAD || couldBeEither(needle, best.candidate, candidate, lead)))
-    return orphaned('ambiguous', spans);
   const agrees = Math.max(...contextOf(best.candidate)) >= AGREES;
-  if (
-    !agrees &&
-    isLoneAndUnsure(
-      needle,
-      quote,
-      plausible.map(({ candidate }) => candidate),
-    )
-  )
-    return orphaned('ambiguous', spans);
+  const inDoubt =
+    judged.some((other) => other !== best && couldBeEither(needle, best, other)) ||
+    (!agrees &&
+      isLoneAndUnsure(
+        needle,
+        quote,
+        plausible.map(({ candidate }) => candidate),
+      ));
+  if (inDoubt)
+    return orphaned(
+      'ambiguous',
+      plausible.map(({ span }) => span),
+    );
   return anchorAt(index, quote, best.span, agrees, best.candidate.quote);
 }
 
@@ -92,16 +91,26 @@ function anchorAt(index: PageIndex, quote: TextQuoteSelector, span: TextSpan, ag
 }
 
 /** SPEC [R6]: a passage that began or ended inside a word does so again, as far as that word is still there. */
-export function spanOf(index: PageIndex, needle: Needle, candidate: Candidate): TextSpan {
+function spanOf(index: PageIndex, needle: Needle, candidate: Candidate): TextSpan {
   const { words } = index.words();
-  const { starts, ends } = needle.words;
   const last = candidate.last - 1;
   let start = words.starts[candidate.first] ?? 0;
   let end = words.ends[last] ?? 0;
-  const cutBefore = needle.start - (starts[needle.first] ?? 0);
-  if (cutBefore > 0 && candidate.targets[needle.first] === candidate.first)
-    start = Math.min(start + cutBefore, (words.ends[candidate.first] ?? 0) - 1);
-  const cutAfter = (ends[needle.last - 1] ?? 0) - needle.end;
-  if (cutAfter > 0 && candidate.targets[needle.last - 1] === last) end = Math.max(end - cutAfter, (words.starts[last] ?? 0) + 1);
+  const ours = needle.words;
+  const [from, to] = [ours.starts[needle.first] ?? 0, ours.ends[needle.last - 1] ?? 0];
+  if (from < needle.start && candidate.targets[needle.first] === candidate.first) {
+    const [cut, kept] = [needle.start - from, ours.text.slice(needle.start, ours.ends[needle.first])];
+    if (sameShape(words.text.slice(start, words.ends[candidate.first]), cut, kept, 'end'))
+      start = (words.ends[candidate.first] ?? 0) - kept.length;
+  }
+  if (to > needle.end && candidate.targets[needle.last - 1] === last) {
+    const [cut, kept] = [to - needle.end, ours.text.slice(ours.starts[needle.last - 1], needle.end)];
+    if (sameShape(words.text.slice(words.starts[last], end), cut, kept, 'start')) end = (words.starts[last] ?? 0) + kept.length;
+  }
   return spanInSource(index.folded(), start, Math.max(end, start + 1));
+}
+
+/** Can `word` be cut like the word that was cut: it holds the kept part at that side, or is as long? */
+function sameShape(word: string, cut: number, kept: string, side: 'start' | 'end'): boolean {
+  return (side === 'start' ? word.startsWith(kept) : word.endsWith(kept)) || word.length === cut + kept.length;
 }
