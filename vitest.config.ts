@@ -16,6 +16,8 @@ export default defineConfig({
         },
       },
       {
+        // Found and bundled before the first test: a dependency met in the middle of one reloads it.
+        optimizeDeps: { entries: ['components/*.{ts,tsx}', 'tests/browser/**/*.{ts,tsx}'], include: ['react/jsx-dev-runtime'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
