@@ -4,6 +4,7 @@ import { embeddedPost } from './rules/embedded-post.ts';
 import { inlineSpeech } from './rules/inline-speech.ts';
 import { italicPassage } from './rules/italic-passage.ts';
 import { listItem } from './rules/list-item.ts';
+import { namedBox } from './rules/pull-quotation.ts';
 
 /** In order: what an earlier rule took, a later one leaves. */
-export const allRules: readonly DetectionRule[] = [embeddedPost, italicPassage, blockQuotation, listItem, inlineSpeech];
+export const allRules: readonly DetectionRule[] = [embeddedPost, italicPassage, blockQuotation, namedBox, listItem, inlineSpeech];

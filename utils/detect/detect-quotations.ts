@@ -7,6 +7,7 @@ import { findLeadIn, type LeadIn } from './lead-in.ts';
 import { outletByName } from './outlets/lookup.ts';
 import { outlinePage, wordCountAnyScript } from './page-outline.ts';
 import { findRegions } from './regions.ts';
+import { markPullQuotes } from './rules/pull-quotation.ts';
 import { attributeSources } from './source/attribute-sources.ts';
 import type { SourceFinding } from './source/source-context.ts';
 import { attributeSpeech } from './speech/attribute-speech.ts';
@@ -69,6 +70,10 @@ function examine(context: DetectContext, candidates: Candidate[]): Examined[] {
     leadIns.push(leadIn);
     if (setOff && !nested) previous = { candidate, leadIn };
   }
+  const introduced = new Set(
+    candidates.filter((_, i) => leadIns[i]?.open === true && leadIns[i]?.heading !== true && leadIns[i]?.sharedWith === null),
+  );
+  markPullQuotes(context, candidates, (candidate) => introduced.has(candidate));
   const speeches = attributeSpeech(
     context.outline.page,
     candidates.map((candidate, i) => ({
@@ -160,7 +165,12 @@ function finish(context: DetectContext, examined: Examined[], sources: (SourceFi
       cue: speech.cue,
       source: source?.source ?? null,
       within: item.within === null ? null : (places[item.within] ?? null),
-      rule: source?.source != null ? source.rule : speech.rule !== 'none' ? speech.rule : candidate.rule,
+      rule:
+        source !== null && (source.source !== null || source.decidesSpeaker)
+          ? source.rule
+          : speech.rule !== 'none'
+            ? speech.rule
+            : candidate.rule,
       confidence: Math.round(candidate.confidence * Math.max(source?.confidence ?? 0, speech.confidence, 0.5) * 100) / 100,
       evidence: source?.evidence ?? speech.evidence,
     });

@@ -17,6 +17,8 @@ export interface PageOutline {
   links: PageElement[];
   /** Runs that the page prints in italics (`em`, `i`), in document order. */
   italics: PageElement[];
+  /** Runs of code (`code`, `kbd`, `samp`, `tt`), in document order. */
+  code: PageElement[];
   /** Index past the last descendant of each element. */
   after: Int32Array;
 }
@@ -38,6 +40,7 @@ export function outlinePage(page: PageText): PageOutline {
     paragraphs: paragraphsOf(elements, text),
     links: inOrder(elements.filter((e) => e.tag === 'a' && e.href !== undefined && e.href !== '' && e.end - e.start <= MAX_LINK)),
     italics: inOrder(elements.filter((e) => e.tag === 'em' || e.tag === 'i')),
+    code: inOrder(elements.filter((e) => /^(?:code|kbd|samp|tt)$/.test(e.tag))),
     after: lastDescendants(elements),
   };
 }

@@ -23,10 +23,10 @@ export function isTitleOrTerm(context: DetectContext, candidate: Candidate, spee
   const heavy = words.filter((w) => !SMALL.test(w));
   const capitals = heavy.filter((w) => /^\p{Lu}/u.test(w)).length;
   const titled = heavy.length >= 2 && capitals >= heavy.length * CAPITALS && /\p{Script=Latin}/u.test(text) && text !== text.toUpperCase();
-  if (titled && (linked || !uttered) && !/[.!?]\s+\p{Lu}/u.test(text)) return true;
+  const ahead = outline.text.slice(Math.max(candidate.first.start, candidate.outer.start - 40), candidate.outer.start);
+  if (titled && (linked || !uttered || WORK_BEFORE.test(ahead)) && !/[.!?]\s+\p{Lu}/u.test(text)) return true;
   if (uttered) return false;
   if (wordCountAnyScript(text) < TABLE_WORDS && inTable(context, candidate)) return true;
-  const ahead = outline.text.slice(Math.max(candidate.first.start, candidate.outer.start - 40), candidate.outer.start);
   return wordCountAnyScript(text) <= 8 && !SENTENCE_END.test(text) && WORK_BEFORE.test(ahead) && /^\p{Lu}/u.test(text);
 }
 

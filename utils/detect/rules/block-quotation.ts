@@ -97,7 +97,7 @@ function isLayout(context: DetectContext, index: number, inside: Paragraph[]): b
     else if (inner.tag === 'blockquote') nested = Math.max(nested, size);
     else if (inner.tag === 'a' && inner.href !== undefined) linked += size;
   }
-  if (headingText > length * 0.9 && length < 300 && headings === 1) return !contains(first, last);
+  if (headingText > length * 0.9) return true;
   if (headings >= 2 && length > 1500) return true;
   if (unquotable > length * 0.6) return true;
   if (nested > length * 0.9) return true;

@@ -68,7 +68,7 @@ function withoutTrailingLinks(
     result = trimmed(text, { start: result.start, end: result.end - bare[0].length });
   for (let i = links.length - 1; i >= 0 && result !== null; i--) {
     const link = links[i];
-    if (link === undefined || link.end < result.end || link.start < result.start) continue;
+    if (link === undefined || link.start >= result.end || link.end < result.end || link.start < result.start) continue;
     if (!TRAILING_LINK.test(text.slice(link.start, link.end))) break;
     result = trimmed(text, { start: result.start, end: link.start });
   }

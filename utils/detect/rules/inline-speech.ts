@@ -1,7 +1,7 @@
 import { findMarkedSpans, findNestedSpans, type MarkedSpan, OPENING_MARK } from '../../text/quotation-marks.ts';
 import type { Candidate, DetectContext, DetectionRule } from '../candidate.ts';
 import { commentAt, contains, regionAt } from '../candidate.ts';
-import { type PageOutline, type Paragraph, wordCountAnyScript } from '../page-outline.ts';
+import { overlapping, type PageOutline, type Paragraph, wordCountAnyScript } from '../page-outline.ts';
 
 const SKIP_TAGS = /^(?:h[1-6]|pre|code|button|nav|label|textarea|title|dt|caption)$/;
 const REFERENCES =
@@ -65,6 +65,7 @@ function toCandidate(context: DetectContext, paragraph: Paragraph, span: MarkedS
   const { outline } = context;
   const words = outline.text.slice(span.start, span.end);
   if (!/[\p{L}\p{N}]/u.test(words)) return null;
+  if (overlapping(outline.code, span).some((run) => run.start <= (span.open ?? span.start))) return null;
   let confidence = 0.85;
   if (span.close === null) {
     if (!runsOn(outline, paragraph) && span.open !== paragraph.start) return null;

@@ -8,6 +8,7 @@ import { attributeEchoes } from './attribute-echoes.ts';
 import { repeatedFragments } from './repeated-fragments.ts';
 import { fromReviewedWork, type ReviewedWork, reviewedWork } from './reviewed-work.ts';
 import { sameDocument } from './same-document.ts';
+import { signer } from './signature-source.ts';
 import { type Site, siteOf } from './site.ts';
 import { citing, type SourceContext, type SourceFinding, type SourceRule } from './source-context.ts';
 
@@ -29,7 +30,7 @@ export function attributeSources(context: DetectContext, examined: Examined[]): 
   for (const [i, item] of examined.entries()) {
     const { candidate } = item;
     const setOff = candidate.element >= 0;
-    let found = echoes[i] ?? null;
+    let found = candidate.kind === 'pull' ? ownWords(context, site, item) : (echoes[i] ?? null);
     if (found === null && setOff) found = forSetOff(context, site, item, memory);
     if (found === null && !setOff) found = forInline(context, site, item, quotesByParagraph, memory);
     if ((found === null || found.source === null) && item.within !== null) found = inherited(findings[item.within] ?? null, found);
@@ -39,13 +40,26 @@ export function attributeSources(context: DetectContext, examined: Examined[]): 
       found = fromNeighbour(context, examined, findings, i) ?? afterCited(context, item, memory.lastCited);
     if (found === null && memory.work !== null && item.within === null) found = fromReviewedWork(memory.work, item);
     findings.push(found);
-    if (setOff && item.within === null) {
+    if (setOff && item.within === null && candidate.kind !== 'pull') {
       memory.lastSetOff = { item, finding: found };
       if (found?.source != null && found.rule !== 'embedded-post' && found.source.name !== 'this page')
         memory.lastCited = { item, finding: found };
     }
   }
   return findings;
+}
+
+/** [S32] A pull quote repeats the article: no source; who signs it speaks. */
+function ownWords(context: DetectContext, site: Site, { candidate, speech }: Examined): SourceFinding {
+  const speaker = candidate.attribution === null ? null : signer(citing(context, site, candidate.attribution));
+  return {
+    source: null,
+    rule: 'pull-quotation',
+    confidence: 0.85,
+    evidence: candidate.attribution,
+    speaker: speaker ?? (candidate.attribution === null ? null : speech.speaker),
+    decidesSpeaker: true,
+  };
 }
 
 /** A quotation inside another one has the source of that one. */

@@ -12,8 +12,11 @@ const NO_PERSON =
 
 /** Who signs: the first part of the signature that is a person's name. */
 export function signer(sentence: Citing): string | null {
+  // What is linked behind a name is the title of the piece.
+  const link = sentence.links[0];
+  const ahead = link === undefined ? '' : sentence.text.slice(0, link.start - sentence.start);
   const first =
-    sentence.text
+    (/\p{L}/u.test(ahead) ? ahead : sentence.text)
       .replace(LEAD, '')
       .split(/[,;:|(\n\]/]|[\s\u00a0][—–][\s\u00a0]/u)[0]
       ?.trim() ?? '';
