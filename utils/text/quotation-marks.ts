@@ -39,11 +39,23 @@ interface Open {
 
 /**
  * The outermost marked spans of a paragraph, in order, double marks first and single ones where no double stands.
- * A mark without a partner gives a span with `open` or `close` null, reaching to the paragraph's edge. Linear.
+ * A mark without a partner gives a span with `open` or `close` null, reaching to the paragraph's edge; it alone may hold others. Linear.
  */
 export function findMarkedSpans(text: string, span: TextSpan): MarkedSpan[] {
   const doubles = findDoubles(text, span);
-  return [...doubles, ...findSingles(text, span, doubles)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const singles = findSingles(text, span, doubles);
+  if (singles.length === 0) return doubles;
+  const kept: MarkedSpan[] = [];
+  const open: MarkedSpan[] = [];
+  for (const found of [...doubles, ...singles].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    for (let top = open.at(-1); top !== undefined && top.end <= found.start; top = open.at(-1)) open.pop();
+    const outer = open.at(-1);
+    // One that crosses another is an apostrophe, or a mark that went astray.
+    if (outer !== undefined && found.end > outer.end) continue;
+    kept.push(found);
+    open.push(found);
+  }
+  return kept;
 }
 
 /** Passages in marks within one that stands in marks as a whole; straight single marks are left out, they are apostrophes. Linear. */
@@ -96,7 +108,7 @@ function findDoubles(text: string, { start, end }: TextSpan): MarkedSpan[] {
   const first = stack[0];
   if (first !== undefined && first !== last && trim(text, start, first.at).start >= first.at)
     result.push({ ...trim(text, first.at + first.length, end), open: first.at, close: null, after: end, family: 'double' });
-  return result.filter((s) => s.end > s.start);
+  return result.filter((s) => s.end > s.start).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function sideOf(mark: string, before: string, next: string, stack: Open[]): 'open' | 'close' | null {
