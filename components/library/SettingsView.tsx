@@ -7,6 +7,7 @@ import { PausedSites } from './settings/PausedSites.tsx';
 import { ReadingSettings } from './settings/ReadingSettings.tsx';
 import { Shortcuts } from './settings/Shortcuts.tsx';
 import { StorageState } from './settings/StorageState.tsx';
+import { TagSettings } from './settings/TagSettings.tsx';
 
 export function SettingsView() {
   return (
@@ -17,6 +18,7 @@ export function SettingsView() {
       <PausedSites />
       <Shortcuts />
       <DatabaseGate>
+        <TagSettings />
         <StorageState />
         <DeleteEverything />
       </DatabaseGate>
