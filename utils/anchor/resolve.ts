@@ -1,10 +1,10 @@
-import type { Anchor, Change } from '../domain/anchor.ts';
+import type { Anchor } from '../domain/anchor.ts';
 import type { Selector, TextPositionSelector, TextQuoteSelector } from '../domain/annotation.ts';
 import type { TextSpan } from '../domain/page-text.ts';
 import { alignWords } from '../match/align-words.ts';
 import { type Candidate, findPassage } from '../match/find-passage.ts';
 import { createNeedle, type Needle } from '../match/needle.ts';
-import { spanInSource } from '../text/fold.ts';
+import { fold, spanInSource } from '../text/fold.ts';
 import { AGREES, contextOf, couldBeEither, logOddsOf, MIN_LOG_ODDS, MIN_LONE_INFORMATION, rankOf } from './decide.ts';
 import type { PageIndex } from './page-index.ts';
 
@@ -63,7 +63,7 @@ function search(index: PageIndex, quote: TextQuoteSelector, position: TextPositi
       'ambiguous',
       plausible.map(({ span }) => span),
     );
-  return anchorAt(index, quote, best.span, agrees, best.candidate.quote);
+  return anchorAt(index, quote, best.span, agrees);
 }
 
 /**
@@ -75,19 +75,14 @@ function isLoneAndUnsure(needle: Needle, quote: TextQuoteSelector, plausible: Ca
 }
 
 /** SPEC [S1]–[S3]: what the place is called. */
-function anchorAt(index: PageIndex, quote: TextQuoteSelector, span: TextSpan, agrees: boolean, evidence: number): Anchor {
-  const { similarity, changes } = alignWords(quote.exact, index.text.slice(span.start, span.end), {
-    nounsAreCapital: index.nounsAreCapital,
-  });
-  if (changes.length > 0)
-    return { status: 'changed', span, similarity, reason: agrees ? 'context' : 'words', changes: changes as Change[] };
-  return {
-    status: agrees ? 'exact' : 'moved',
-    span,
-    similarity: Math.max(similarity, evidence),
-    reason: agrees ? 'context' : 'unique',
-    changes: [],
-  };
+function anchorAt(index: PageIndex, quote: TextQuoteSelector, span: TextSpan, agrees: boolean): Anchor {
+  const there = index.text.slice(span.start, span.end);
+  const { similarity, changes } =
+    fold(there) === fold(quote.exact)
+      ? { similarity: 1, changes: [] }
+      : alignWords(quote.exact, there, { nounsAreCapital: index.nounsAreCapital });
+  if (changes.length > 0) return { status: 'changed', span, similarity, reason: agrees ? 'context' : 'words', changes };
+  return { status: agrees ? 'exact' : 'moved', span, similarity: 1, reason: agrees ? 'context' : 'unique', changes };
 }
 
 /** SPEC [R6]: a passage that began or ended inside a word does so again, as far as that word is still there. */

@@ -18,6 +18,7 @@ export interface Query {
   /** What its absence costs, in bits. */
   readonly losses: Float64Array;
   readonly masks: Int32Array;
+  /** 0 for a mark. */
   readonly lengths: Int32Array;
   readonly kinds: Uint8Array;
 }
@@ -46,6 +47,10 @@ const GAP_EXTENDED = 4;
 
 let trace = new Uint8Array(1 << 16);
 let row = new Float64Array(1 << 10);
+/** The words of the window side by side: number, letters, length (0 for a mark, which is like no word). */
+let ids = new Int32Array(1 << 10);
+let masks = new Int32Array(1 << 10);
+let lengths = new Int32Array(1 << 10);
 
 /** Aligns the whole query with the best part of the words `from` to `to` of an index. Both ends of the text are free. */
 export function alignWithin(index: WordIndex, query: Query, from: number, to: number): Alignment {
@@ -53,10 +58,17 @@ export function alignWithin(index: WordIndex, query: Query, from: number, to: nu
   const columns = width + 1;
   reserve((query.count + 1) * columns, columns);
   row.fill(0, 0, columns);
+  for (let j = 0; j < width; j++) {
+    const id = index.ids[from + j] as number; // from + j < to
+    ids[j] = id;
+    masks[j] = index.masks[id] as number;
+    lengths[j] =
+      index.words.kinds[from + j] === MARK ? 0 : (index.words.ends[from + j] as number) - (index.words.starts[from + j] as number);
+  }
   let edge = 0;
   for (let i = 1; i <= query.count; i++) {
     edge -= query.losses[i - 1] as number; // i ≤ count
-    fillRow(index, query, i, from, width, edge);
+    fillRow(query, i, width, edge);
   }
   let best = 0;
   for (let j = 1; j <= width; j++) if ((row[j] as number) > (row[best] as number)) best = j;
@@ -65,44 +77,46 @@ export function alignWithin(index: WordIndex, query: Query, from: number, to: nu
 
 function reserve(cells: number, columns: number): void {
   if (trace.length < cells) trace = new Uint8Array(cells * 2);
-  if (row.length < columns) row = new Float64Array(columns * 2);
+  if (row.length >= columns) return;
+  row = new Float64Array(columns * 2);
+  ids = new Int32Array(columns * 2);
+  masks = new Int32Array(columns * 2);
+  lengths = new Int32Array(columns * 2);
 }
 
-function fillRow(index: WordIndex, query: Query, i: number, from: number, width: number, edge: number): void {
-  const { ids, masks, words } = index;
-  // i ≤ query.count and j ≤ width: every index below is in range.
+/** One word of the query against all of the window. i ≤ query.count and j ≤ width: every index is in range. */
+function fillRow(query: Query, i: number, width: number, edge: number): void {
+  const [line, moves, others] = [row, trace, ids];
   const id = query.ids[i - 1] as number;
   const weight = query.weights[i - 1] as number;
   const loss = query.losses[i - 1] as number;
-  const mask = query.masks[i - 1] as number;
   const length = query.lengths[i - 1] as number;
-  const kind = query.kinds[i - 1] as number;
-  const line = i * (width + 1);
-  let diagonal = row[0] as number;
-  row[0] = edge;
-  trace[line] = LOST;
+  const unlike = UNLIKE * weight;
+  const shortest = length * MIN_ALIKE;
+  const longest = length / MIN_ALIKE;
+  const offset = i * (width + 1);
+  let diagonal = line[0] as number;
+  let left = edge;
+  line[0] = edge;
+  moves[offset] = LOST;
   let gap = Number.NEGATIVE_INFINITY;
   for (let j = 1; j <= width; j++) {
-    const above = row[j] as number;
-    const target = from + j - 1;
-    const other = ids[target] as number;
-    let gain: number;
-    if (other === id) gain = weight;
-    else if (kind === MARK || words.kinds[target] === MARK) gain = UNLIKE * weight;
+    const above = line[j] as number;
+    let gain = unlike;
+    if (others[j - 1] === id) gain = weight;
     else {
-      const otherMask = masks[other] as number;
-      const otherLength = (words.ends[target] as number) - (words.starts[target] as number);
-      const ratio = length < otherLength ? length / otherLength : otherLength / length;
-      const alike = (ratio * bits(mask & otherMask)) / bits(mask | otherMask);
-      gain = weight * (alike < MIN_ALIKE ? UNLIKE : LIKE * alike - 0.5);
+      const otherLength = lengths[j - 1] as number;
+      if (otherLength > 0 && otherLength >= shortest && otherLength <= longest)
+        gain = gainOf(weight, length, otherLength, query.masks[i - 1] as number, masks[j - 1] as number);
     }
-    const opened = (row[j - 1] as number) - GAP_OPEN - GAP_EXTEND;
+    const opened = left - GAP_OPEN - GAP_EXTEND;
     const extended = gap - GAP_EXTEND;
     let step = 0;
+    gap = opened;
     if (extended > opened) {
       gap = extended;
       step = GAP_EXTENDED;
-    } else gap = opened;
+    }
     let value = diagonal + gain;
     let move = DIAGONAL;
     if (above - loss > value) {
@@ -114,9 +128,17 @@ function fillRow(index: WordIndex, query: Query, i: number, from: number, width:
       move = INSERTED;
     }
     diagonal = above;
-    row[j] = value;
-    trace[line + j] = step | move;
+    left = value;
+    line[j] = value;
+    moves[offset + j] = step | move;
   }
+}
+
+/** What a word in place of another gains or costs: likeness is the share of letters in common times that of the lengths. */
+function gainOf(weight: number, length: number, otherLength: number, mask: number, otherMask: number): number {
+  const ratio = length < otherLength ? length / otherLength : otherLength / length;
+  const alike = (ratio * bits(mask & otherMask)) / bits(mask | otherMask);
+  return weight * (alike < MIN_ALIKE ? UNLIKE : LIKE * alike - 0.5);
 }
 
 /** Bits that are set (Hacker's Delight, 5-1). */
@@ -157,7 +179,7 @@ export function createQuery(index: WordIndex, words: Words, weigh: (id: number, 
     // −2: equal to no word of the text.
     ids[i] = id < 0 ? -2 : id;
     masks[i] = letterMask(text, start, end);
-    lengths[i] = end - start;
+    lengths[i] = kinds[i] === MARK ? 0 : end - start;
     const { weight, loss } = weigh(id, i);
     weights[i] = weight;
     losses[i] = loss;

@@ -31,7 +31,9 @@ const NEAR = 10;
 /** Words that stand no more often than this are seeds on their own, others in pairs. */
 const RARE = 12;
 /** Places looked at for one needle. */
-const MAX_LOOKS = 6000;
+const MAX_LOOKS = 4000;
+/** Words that vote, the rarest first. */
+const MAX_SEEDS = 40;
 /** Width of a bucket of diagonals, as a power of two. */
 const BUCKET = 4;
 /** Windows that are aligned for one needle, at most. */
@@ -42,6 +44,8 @@ const WORTH_ALIGNING = 0.35;
 const MAX_VERBATIM = 6;
 /** Words of slack around a window: an advertisement or two between the passage's paragraphs. */
 const SLACK = 40;
+/** A bucket is 16 words wide, and a few more may have come or gone. */
+const NARROW_SLACK = 20;
 const CONTEXT_SLACK = 24;
 
 /** All places worth considering, the best first. At most `MAX_WINDOWS + MAX_VERBATIM`. */
@@ -143,24 +147,24 @@ function seededDiagonals(index: WordIndex, needle: Needle): number[] {
   const { ids, weights, kinds, count } = needle.query;
   const votes = votesFor(index, count);
   const touched: number[] = [];
-  const order = Array.from({ length: count }, (_, i) => i)
-    .filter((i) => (ids[i] as number) >= 0 && kinds[i] !== MARK)
-    .sort((a, b) => frequency(index, ids[a] as number) - frequency(index, ids[b] as number));
+  const often = Array.from(ids, (id) => frequency(index, id));
+  const order: number[] = [];
+  for (let i = 0; i < count; i++) if ((ids[i] as number) >= 0 && kinds[i] !== MARK) order.push(i); // i < count
+  order.sort((a, b) => (often[a] ?? 0) - (often[b] ?? 0));
   let looks = 0;
-  const vote = (place: number, i: number, weight: number): void => {
-    const bucket = (place - i + count) >> BUCKET;
-    if (votes[bucket] === 0) touched.push(bucket);
-    votes[bucket] = (votes[bucket] ?? 0) + weight;
-  };
-  for (const i of order) {
+  for (const i of order.slice(0, MAX_SEEDS)) {
     const id = ids[i] as number; // i < count
-    const often = frequency(index, id);
-    looks += often;
+    const [before, after] = [i > 0 ? ids[i - 1] : undefined, ids[i + 1]];
+    const rare = (often[i] ?? 0) <= RARE;
+    looks += often[i] ?? 0;
     if (looks > MAX_LOOKS) break;
+    const weight = weights[i] as number;
     for (let p = index.offsets[id] as number; p < (index.offsets[id + 1] as number); p++) {
       const place = index.places[p] as number;
-      if (often <= RARE) vote(place, i, weights[i] as number);
-      else if (index.ids[place + 1] === ids[i + 1] || (i > 0 && index.ids[place - 1] === ids[i - 1])) vote(place, i, weights[i] as number);
+      if (!rare && index.ids[place + 1] !== after && index.ids[place - 1] !== before) continue;
+      const bucket = (place - i + count) >> BUCKET;
+      if (votes[bucket] === 0) touched.push(bucket);
+      votes[bucket] = (votes[bucket] ?? 0) + weight;
     }
   }
   const best = pickBuckets(votes, touched);
@@ -182,30 +186,36 @@ function votesFor(index: WordIndex, count: number): Float64Array {
 
 /** The best buckets, each with its right neighbour, none next to a better one. */
 function pickBuckets(votes: Float64Array, touched: number[]): number[] {
-  const sums = new Map<number, number>();
+  const sum = (bucket: number): number => (votes[bucket] ?? 0) + (votes[bucket + 1] ?? 0);
+  let best = 0;
+  for (const bucket of touched) best = Math.max(best, sum(bucket), sum(bucket - 1));
+  const worth = new Set<number>();
   for (const bucket of touched) {
-    for (const left of [bucket - 1, bucket]) sums.set(left, (votes[left] ?? 0) + (votes[left + 1] ?? 0));
+    if (sum(bucket) >= best * WORTH_ALIGNING) worth.add(bucket);
+    if (sum(bucket - 1) >= best * WORTH_ALIGNING) worth.add(bucket - 1);
   }
-  const ranked = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const best = ranked[0]?.[1] ?? 0;
   const picked: number[] = [];
-  for (const [bucket, sum] of ranked) {
-    if (picked.length === MAX_WINDOWS || sum < best * WORTH_ALIGNING) break;
+  for (const bucket of [...worth].sort((a, b) => sum(b) - sum(a) || a - b)) {
+    if (picked.length === MAX_WINDOWS) break;
     if (picked.every((other) => Math.abs(other - bucket) > 1)) picked.push(bucket);
   }
   return picked;
 }
 
-/** Aligns the needle around a diagonal; null when no word of the passage itself is found there. */
+/**
+ * Aligns the needle around a diagonal; null when no word of the passage itself is found there. First in a narrow window: where the
+ * context is found on both sides nothing was put in, and a wide one would find the same.
+ */
 function alignAt(index: WordIndex, needle: Needle, diagonal: number): Candidate | null {
+  const narrow = alignWindow(index, needle, diagonal, NARROW_SLACK);
+  if (narrow !== null && narrow.quote >= 0.5 && (narrow.before ?? 0) >= 0.5 && (narrow.after ?? 0) >= 0.5) return narrow;
+  return alignWindow(index, needle, diagonal, SLACK + (needle.query.count >> 2));
+}
+
+function alignWindow(index: WordIndex, needle: Needle, diagonal: number, slack: number): Candidate | null {
   const { count } = needle.query;
-  const slack = SLACK + (count >> 2);
-  const { score, targets } = alignLong(
-    index,
-    needle.query,
-    Math.max(0, diagonal - slack),
-    Math.min(index.words.count, diagonal + count + slack),
-  );
+  const from = Math.max(0, diagonal - slack);
+  const { score, targets } = alignLong(index, needle.query, from, Math.min(index.words.count, diagonal + count + slack));
   let first = -1;
   let last = -1;
   for (let i = needle.first; i < needle.last; i++) {
