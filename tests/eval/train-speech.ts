@@ -1,9 +1,9 @@
 // Trains the table in utils/detect/speech/weights.ts.
 //
-//   node tests/eval/train-speech.ts ../shared/data/attribution/polnear-train.jsonl [--hold 5] [--write]
+//   node tests/eval/train-speech.ts ../shared/data/attribution/polnear-train.jsonl [--hold 5] [--without REGEX] [--write]
 //
 // DATA: articles as tools/score-attribution.mjs reads them. --hold N keeps every Nth article out and prints what the model
-// reaches there; --write trains on everything and writes the table. Only names of features are written, no text: a word
+// reaches there; --without leaves out the features whose name matches (an ablation); --write trains on everything and writes the table. Only names of features are written, no text: a word
 // stands in a feature only if it is in a cue list (utils/detect/speech/cues), see `wordAllowed`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { featuresOf, type Previous } from '../../utils/detect/speech/features.ts';
@@ -62,7 +62,9 @@ const articles: Article[] = readFileSync(dataPath, 'utf8')
 const mentionText = (scene: Scene, m: Mention): string => scene.text.slice(scene.tokens.start[m.start], scene.tokens.end[m.end - 1]);
 const ids = new Map<string, number>();
 const counts: number[] = [];
+const without = flags.includes('--without') ? new RegExp(flags[flags.indexOf('--without') + 1] ?? '(?!)') : null;
 function idOf(name: string, grow: boolean): number {
+  if (without?.test(name)) return -1;
   let id = ids.get(name);
   if (id === undefined) {
     if (!grow) return -1;
@@ -144,10 +146,10 @@ if (flags.includes('--oracle'))
 let train: Example[] = taught.flat();
 
 // Softmax regression over the answers, AdaGrad, L2. Rare features are left out.
-const MIN_COUNT = 10;
-const KEPT = 3600;
-const EPOCHS = 12;
-const RATE = 0.15;
+const MIN_COUNT = 20;
+const KEPT = 2500;
+const EPOCHS = 6;
+const RATE = 0.05;
 const L2 = 2e-6;
 const weights = new Float64Array(ids.size);
 const squares = new Float64Array(ids.size).fill(1e-3);

@@ -46,12 +46,14 @@ export interface SpeechAttribution {
 const SURE = 0.3;
 const SURE_SHORT = 0.55;
 const SHORT_WORDS = 5;
+/** A few words behind "so-called" or "dubbed" are a term unless this sure. */
+const SURE_TERM = 0.9;
 /** A mention without any cue must be surer too. */
 const SURE_NEAR = 0.5;
 /** So many tokens on, who spoke last is forgotten: about four paragraphs. */
 const SPEAKING = 400;
 /** From this chance on nobody is taken to utter it. */
-const NOBODY = 0.6;
+const NOBODY = 0.5;
 
 const silent = (rule: string, confidence: number, notSpeech = false): SpeechAttribution => ({
   speaker: null,
@@ -115,15 +117,19 @@ function inRunningText(frames: Frames, query: SpeechQuery, index: number, answer
   const q = home?.scene.tokenOf.get(index);
   if (home === undefined || q === undefined) return silent('unplaced', 0);
   const decision = decide(home.scene, frames.lexicon, q, home.previous);
+  const running = home.previous?.mention ?? null;
   home.previous = decision.previous;
   const { mention } = decision;
   const words = frames.page.text
     .slice(query.start, Math.min(query.end, query.start + 200))
     .trim()
     .split(/\s+/).length;
+  // "a so-called “quiet zone”"
+  if (words < SHORT_WORDS && decision.chance < SURE_TERM && frames.lexicon.naming.has(home.scene.tokens.low[q - 1] ?? ''))
+    return silent('term', decision.nobody, true);
   if (mention === null || decision.chance < (words < SHORT_WORDS ? SURE_SHORT : SURE))
     return silent('nobody', decision.chance, decision.nobody > NOBODY);
-  if (mention.links.length === 0 && home.previous?.mention !== mention && decision.chance < SURE_NEAR) return silent('nobody', decision.chance);
+  if (mention.links.length === 0 && running !== mention && decision.chance < SURE_NEAR) return silent('nobody', decision.chance);
   // Who writes a comment, or stands above it, does not say what it quotes.
   const { paragraph } = home.scene.tokens;
   if (query.region === 'comment' && paragraph[mention.start] !== paragraph[q]) return silent('other-paragraph', decision.chance);
@@ -144,7 +150,7 @@ function setOff(frames: Frames, query: SpeechQuery, index: number, byLeadIn: Map
 }
 
 function fromLeadIn(frames: Frames, query: SpeechQuery, leadIn: TextSpan, index: number): SpeechAttribution {
-  const scene = leadInScene(frames, leadIn, index, query.end);
+  const scene = leadInScene(frames, { start: lineStart(frames.page.text, leadIn.start), end: leadIn.end }, index, query.end);
   const q = scene.tokenOf.get(index);
   if (q === undefined) return silent('unplaced', 0);
   const decision = decide(scene, frames.lexicon, q, null);
@@ -245,3 +251,6 @@ function isName({ tokens: t, lower }: Scene, m: Mention, language: string): bool
   for (let i = m.head.start; i < m.head.end; i++) if (t.tag[i] !== 'X' || lower.has(t.low[i] ?? '')) return false;
   return m.head.end - m.head.start <= 3;
 }
+
+/** A lead-in is read with the sentences before it in its line: "X gave a speech. Here is a part:". */
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;

@@ -16,7 +16,8 @@ export function chunksOf(t: Tokens, lexicon: Lexicon): Chunk[] {
   const chunks: Chunk[] = [];
   for (let i = 0; i < t.tag.length; ) {
     const tag = t.tag[i] ?? '';
-    if (tag === 'H' || tag === 'h') chunks.push({ start: i, end: ++i, type: tag });
+    // Clitics ("s'indigne", "le dijo") are no speakers.
+    if (tag === 'H' || (tag === 'h' && lexicon.cues.language === 'en')) chunks.push({ start: i, end: ++i, type: tag });
     else if (tag === 'R') {
       if (t.low[i] === 'who' || t.low[i] === 'qui' || t.low[i] === 'quien') chunks.push({ start: i, end: i + 1, type: 'w' });
       i++;
@@ -44,6 +45,8 @@ function phraseEnd(t: Tokens, start: number, lexicon: Lexicon): number {
     else if ('LOMN'.includes(tag)) {
       // After a name a small word belongs to it only on the way to a role or another name: "Clinton campaign manager Robby Mook".
       if (named && !leadsOn(t, i, lexicon)) return i;
+      // German adjectives stand before their noun, and every noun has a capital: a small word behind one is no part of it.
+      if (lexicon.cues.language === 'de' && tag === 'L' && noun && 'XOMN'.includes(t.tag[i - 1] ?? 'B')) return i;
       if (named) named = false;
       noun = true;
     } else if (tag === 'W' || tag === 'S') {

@@ -67,7 +67,14 @@ export function closestLink(scene: Scene, mention: Mention, q: number): PlacedLi
     const turned = link.kind === 'inverted' && !back && mention.type === 'H';
     const from = fronted ? Math.max(a, mention.end - 1) : a;
     const path = sentences > 1 ? 'far' : pathBetween(scene, from + 1, b) + (turned ? 'H' : '');
-    best = { link: fronted || turned ? { ...link, kind: 'subject' } : link, side: back ? 'b' : 'f', sentences, quotes, path, turned: fronted || turned };
+    best = {
+      link: fronted || turned ? { ...link, kind: 'subject' } : link,
+      side: back ? 'b' : 'f',
+      sentences,
+      quotes,
+      path,
+      turned: fronted || turned,
+    };
   }
   return best;
 }
@@ -105,7 +112,11 @@ export function shapeOf({ scene, q, lexicon }: Pick<Setting, 'scene' | 'q' | 'le
     else if (word.length < 4) capitals += 0.8;
   }
   const first = /[\p{L}\p{N}]/u.exec(quoted)?.[0] ?? '';
-  const last = text.slice(Math.max(t.start[q] ?? 0, (t.end[q] ?? 0) - 3), t.end[q]).trimEnd().at(-1) ?? '';
+  const last =
+    text
+      .slice(Math.max(t.start[q] ?? 0, (t.end[q] ?? 0) - 3), t.end[q])
+      .trimEnd()
+      .at(-1) ?? '';
   const outside = ',.'.includes(t.tag[q + 1] ?? 'B') && !/[,.!?…—–;:-]/.test(last);
   const end = outside ? (t.tag[q + 1] ?? '') : last;
   return {

@@ -24,7 +24,7 @@ export function cueOfLeadIn(scene: Scene, q: number, decision: Decision, isPerso
   if (named !== null) return { mention: named, kind: 'label', confidence: 0.85 };
   if (best !== null && bestChance >= (isOpen(scene, q) ? SURE : SURE_CLOSED)) {
     const link = closestLink(scene, best, q);
-    if (link !== null && link.sentences === 0 && link.link.kind !== 'object' && link.link.kind !== 'label')
+    if (link !== null && link.sentences === 0 && link.quotes === 0 && link.link.kind !== 'object' && link.link.kind !== 'label')
       return { mention: best, kind: link.link.kind, confidence: bestChance };
   }
   let found: LeadInCue | null = null;
@@ -39,7 +39,25 @@ export function cueOfLeadIn(scene: Scene, q: number, decision: Decision, isPerso
       [found, foundAt, foundRank] = [{ mention, kind, confidence: 0.4 + rank / 10 }, cue, rank];
     }
   }
-  return found;
+  return found ?? (isOpen(scene, q) ? speakerBefore(scene, q, isPerson) : null);
+}
+
+/** "X gave a speech. Here is a part:" — the person whom the sentence before makes a speaker, when the last one names nobody. */
+function speakerBefore(scene: Scene, q: number, isPerson: (m: Mention) => boolean): LeadInCue | null {
+  const { sentence, tag } = scene.tokens;
+  const last = sentence[q - 1] ?? 0;
+  let speaks = false;
+  for (let i = q - 1; i >= 0 && (sentence[i] ?? 0) >= last - 1; i--)
+    if (sentence[i] === last - 1 && 'SN'.includes(tag[i] ?? 'B')) speaks = true;
+  if (!speaks) return null;
+  let found: Mention | null = null;
+  for (const mention of scene.mentions) {
+    const at = sentence[mention.start] ?? 0;
+    if (mention.start >= q || at < last - 1) continue;
+    if (at === last && !'ow'.includes(mention.type) && isPerson(mention)) return null;
+    if (at === last - 1 && found === null && mention.verb && isPerson(mention)) found = mention;
+  }
+  return found === null ? null : { mention: found, kind: 'shared', confidence: 0.5 };
 }
 
 /** The lead-in ends as words that introduce do. */

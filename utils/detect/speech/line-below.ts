@@ -26,7 +26,15 @@ export function attributeByLineBelow(frames: Frames, queries: readonly SpeechQue
     const line = lines[i];
     if (line == null) return answer;
     const mention = frames.page.text.slice(line.start, line.end);
-    return { speaker: speakerOf(frames, mention), mention, cue: null, rule: 'line-below', confidence: 0.6, evidence: line, notSpeech: false };
+    return {
+      speaker: speakerOf(frames, mention),
+      mention,
+      cue: null,
+      rule: 'line-below',
+      confidence: 0.6,
+      evidence: line,
+      notSpeech: false,
+    };
   });
 }
 

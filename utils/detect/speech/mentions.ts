@@ -89,6 +89,8 @@ function kindOf(t: Tokens, { start, end, type }: Chunk, lexicon: Lexicon): strin
 /** Not behind a preposition that opens its clause ("In Berlin sagte X"), and not when the pronoun behind the verb is the subject ("erzählte er"). */
 function mayBeSubject(t: Tokens, chunk: Chunk, cue: number): boolean {
   if (t.tag[cue + 1] === 'H' && chunk.type !== 'H') return false;
+  // "would resign, the governor replied": a verb in no list
+  if (chunk.type === 'd' && t.tag[chunk.start] === 'L' && (t.tag[chunk.start - 1] === 'V' || t.low[chunk.start - 1] === 'to')) return false;
   return !(t.tag[chunk.start - 1] === 'P' && 'B.,:QC!-'.includes(t.tag[chunk.start - 2] ?? 'B'));
 }
 
@@ -209,7 +211,7 @@ function linkCues(
       if (m.verb && !(m.inside && subject !== null)) subject = m;
     const tag = t.tag[i] ?? '';
     if (tag === 'A') {
-      const named = byStart.get(i + 1);
+      const named = byStart.get(i + 1) ?? (t.tag[i + 1] === 'P' ? byStart.get(i + 2) : undefined);
       if (named !== undefined) add(named, 'according', i, tag, t, at, lexicon);
     } else if ('SWGK'.includes(tag)) {
       // "a video of X telling Y": the participle's own subject stands before it
@@ -274,7 +276,7 @@ function trailingEnd(t: Tokens, head: Chunk, at: ReadonlyMap<number, Chunk>, lex
   const sentence = t.sentence[head.start];
   for (let n = 0; n < 5; n++) {
     const next = joined(t, i, at, lexicon);
-    if (next === null && n === 0 && head.type === 'd') {
+    if (next === null && n === 0 && kindOf(t, head, lexicon) !== 'nP') {
       // "die Frauenrechtlerin und Pädagogin María Blandón"
       const other = t.tag[i] === 'C' ? at.get(i + 1) : undefined;
       if (other?.type === 'n' && other.end - other.start > 1) return other.end;

@@ -20,6 +20,8 @@ export interface Decision {
 /** Where it is speech at this chance, but several may have said it, the best still answers from `FAIR` on: right in two of three on train. */
 const SPEECH = 0.6;
 const FAIR = 0.3;
+/** A signature against all the rest. */
+const SIGNED = 4;
 
 let table: Map<string, number> | null = null;
 
@@ -45,13 +47,13 @@ export function decide(scene: Scene, lexicon: Lexicon, q: number, previous: Prev
   const scores = featuresOf(setting).map((row) => row.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0));
   const top = Math.max(...scores);
   const chances = scores.map((s) => Math.exp(s - top));
-  const total = chances.reduce((a, b) => a + b, 0);
-  const nobody = (chances[candidates.length] ?? 0) / total;
   let best = -1;
   candidates.forEach((_, i) => {
     if (best < 0 || (chances[i] ?? 0) > (chances[best] ?? 0)) best = i;
   });
-  best = nearerThanReport(setting, best, chances);
+  best = signed(setting, chances) ?? nearerThanReport(setting, best, chances);
+  const total = chances.reduce((a, b) => a + b, 0);
+  const nobody = (chances[candidates.length] ?? 0) / total;
   const chance = (chances[best] ?? 0) / total;
   const said = chance > nobody || (1 - nobody >= SPEECH && chance >= FAIR);
   const mention = best >= 0 && said ? (candidates[best] ?? null) : null;
@@ -85,4 +87,20 @@ function nearerThanReport({ scene, q, candidates }: Setting, best: number, chanc
   if (nearer < 0) return best;
   chances[nearer] = Math.max(chances[nearer] ?? 0, chances[best] ?? 0);
   return nearer;
+}
+
+/** “…” — Name: a signature under or behind a quotation decides. */
+function signed({ scene, q, candidates }: Setting, chances: number[]): number | null {
+  const { tag } = scene.tokens;
+  const below = tag[q + 1] === 'B' ? q + 2 : q + 1;
+  const i = candidates.findIndex(
+    (m) =>
+      m.type === 'n' &&
+      m.links.some((l) => l.kind === 'dash' && l.cue >= below && l.cue <= below + 1) &&
+      (below > q + 1 || 'B,(.'.includes(tag[m.head.end] ?? 'B')),
+  );
+  if (i < 0) return null;
+  const total = chances.reduce((a, b) => a + b, 0);
+  chances[i] = Math.max(chances[i] ?? 0, total * SIGNED);
+  return i;
 }

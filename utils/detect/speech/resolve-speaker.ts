@@ -117,7 +117,13 @@ function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | 'f', spe
       seen * 0.02;
     if (score > bestScore) [best, bestScore] = [resolved, score];
   }
-  if (speaking?.person && speaking.speaker !== resolver.author && (speaking.gender === null || speaking.gender === gender) && (best === null || bestScore < -2)) return speaking;
+  if (
+    speaking?.person &&
+    speaking.speaker !== resolver.author &&
+    (speaking.gender === null || speaking.gender === gender) &&
+    (best === null || bestScore < -2)
+  )
+    return speaking;
   return bestScore < FAR ? nobody : (best ?? nobody);
 }
 
@@ -138,7 +144,15 @@ function fromPhrase(resolver: Resolver, mention: Mention, speaking: Resolution |
     const gender = run.title === null ? null : (lexicon.cues.titles[run.title] ?? null);
     const known = fullest(names, words, gender) ?? exact(names, words);
     const name = known?.name ?? text;
-    return { speaker: clean(name), gender: known?.gender ?? gender, person: known?.person ?? run.title !== null };
+    const person = known?.person ?? run.title !== null;
+    // "Ms. Alder", whose first name the page does not give
+    if (run.title !== null && name.split(' ').length === 1)
+      return {
+        speaker: clean(scene.text.slice(scene.tokens.start[run.start - 1], scene.tokens.end[run.end - 1])),
+        gender: known?.gender ?? gender,
+        person,
+      };
+    return { speaker: clean(person ? name : wholeBody(scene, run, mention.end, name)), gender: known?.gender ?? gender, person };
   }
   return fromDescription(resolver, mention, speaking);
 }
@@ -245,6 +259,19 @@ function writerOf(resolver: Resolver, mention: Mention): Resolution | null {
     return known?.person === true ? { speaker: clean(known.name), gender: known.gender, person: true } : null;
   }
   return null;
+}
+
+/** "Centre for Economic Policy Research": a body's name goes on over "for" and "of". */
+function wholeBody(scene: Scene, run: NameRun, most: number, name: string): string {
+  const { tag, low, start, end } = scene.tokens;
+  let to = run.end;
+  while (to < most && /^(?:of|for|de|du|des|del|für|para)$/.test(low[to] ?? '')) {
+    let next = to + (tag[to + 1] === 'D' ? 2 : 1);
+    if (tag[next] !== 'X') break;
+    while (next < most && (tag[next] === 'X' || (tag[next] === 'C' && tag[next + 1] === 'X'))) next++;
+    to = next;
+  }
+  return to === run.end ? name : scene.text.slice(start[run.start], end[to - 1]);
 }
 
 /** "a study by the Centre for Economic Policy": the body's name up to the comma. */

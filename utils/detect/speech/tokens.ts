@@ -60,14 +60,36 @@ export function tokenise(
   }
   scan(text, at, to, tokens, lexicon, lower);
   asides(tokens, lexicon);
+  unknownVerbs(tokens, lexicon);
   sentences(text, tokens);
   return tokens;
+}
+
+/** A word in no list that stands between a quotation and a name is a verb of saying: „…“, klagt X; “…,” grouses X. */
+function unknownVerbs(t: Tokens, lexicon: Lexicon): void {
+  const english = lexicon.cues.language === 'en';
+  for (let i = 1; i + 1 < t.tag.length; i++) {
+    if (t.tag[i] !== 'L' && !(english && t.tag[i] === 'V' && t.low[i]?.endsWith('ed'))) continue;
+    let before = i - 1;
+    while (before > 0 && t.tag[before] === 'h') before--;
+    const comma = t.tag[before] === ',';
+    const quote = comma ? before - 1 : before;
+    if (t.tag[quote] !== 'Q' || !(comma || ',!?'.includes(t.low[quote] || '.'))) continue;
+    if (!'XDTHO'.includes(t.tag[i + 1] ?? 'B') || (t.low[i]?.length ?? 0) < 4 || (english && !/(?:ed|s)$/.test(t.low[i] ?? ''))) continue;
+    t.tag[i] = 'S';
+  }
 }
 
 /** ", so X, " in the middle of a sentence names who is rendered. */
 function asides(t: Tokens, lexicon: Lexicon): void {
   for (let i = 1; i + 1 < t.tag.length; i++)
-    if (lexicon.behind.has(t.low[i] ?? '') && t.tag[i - 1] === ',' && t.tag[i + 1] === 'X' && (t.tag[i + 2] === 'X' || t.tag[i + 2] === ',')) t.tag[i] = 'A';
+    if (
+      lexicon.behind.has(t.low[i] ?? '') &&
+      t.tag[i - 1] === ',' &&
+      t.tag[i + 1] === 'X' &&
+      (t.tag[i + 2] === 'X' || t.tag[i + 2] === ',')
+    )
+      t.tag[i] = 'A';
 }
 
 function push(t: Tokens, start: number, end: number, tag: Tag, low: string, quote = -1): void {
@@ -180,6 +202,7 @@ function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: 
     // "Peter King", "Aaron Judge": behind a first name a rank is a surname
     if (known === 'T' && prev === 'X' && isGivenName(t.low[before] ?? '')) return 'X';
     if (initial && lexicon.according.get(low)?.some((p) => p.length === 1)) return 'A';
+    if (german && endsPhrase(low, t, lexicon)) return 'A';
     if (known !== undefined && (initial || known === 'T' || known === 't' || (german && 'OMN'.includes(known)) || known === 'H')) {
       // POWELL, WILL: a word in capitals is a name, not what it spells
       if (!(word.length > 3 && word === word.toUpperCase() && known !== 'T')) return known === 'O' && !initial && !german ? 'X' : known;
@@ -190,23 +213,28 @@ function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: 
   if (lexicon.behind.has(low) && (prev === 'Q' || (prev === ',' && t.tag[before - 1] === 'Q'))) return 'A';
   const phrases = lexicon.according.get(low);
   if (phrases?.some((p) => p.length === 1)) return 'A';
-  if (phrases === undefined && before >= 0) {
-    const first = t.low[before] ?? '';
-    for (const phrase of lexicon.according.get(first) ?? []) {
-      if (phrase.length === 2 && phrase[1] === low) {
-        t.tag[before] = 'P';
-        return 'A';
-      }
-    }
-    for (const phrase of lexicon.according.get(t.low[before - 2] ?? '') ?? []) {
-      if (phrase.length === 4 && phrase[1] === t.low[before - 1] && phrase[2] === first && phrase[3] === low) return 'A';
-    }
-  }
+  if (phrases === undefined && endsPhrase(low, t, lexicon)) return 'A';
   if (known === undefined) return guess(low, prev, lexicon);
   if ('SWK'.includes(known) && lexicon.nouns.has(low) && "Dp'L#".includes(prev)) return 'N';
   if ('SW'.includes(known) && lexicon.documents.has(low) && "Dp'".includes(prev)) return 'M';
   if (known === 'W' && prev === 'P' && low === 'like') return 'L';
   return known;
+}
+
+/** Whether a word ends a phrase that names a speaker ("according *to*"); the words before it become small ones. */
+function endsPhrase(low: string, t: Tokens, lexicon: Lexicon): boolean {
+  const last = t.low.length - 1;
+  for (let back = 0; back < 3 && last - back >= 0; back++) {
+    for (const phrase of lexicon.according.get(t.low[last - back] ?? '') ?? []) {
+      if (phrase.length !== back + 2 || phrase[back + 1] !== low) continue;
+      let fits = true;
+      for (let k = 1; k <= back; k++) if (phrase[k] !== t.low[last - back + k]) fits = false;
+      if (!fits) continue;
+      for (let k = 0; k <= back; k++) t.tag[last - k] = 'P';
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Behind a first name or another particle a small word is part of the name: "Ursula von der Leyen". */

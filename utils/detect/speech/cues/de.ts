@@ -9,7 +9,7 @@ export const de: CueLanguage = {
   base: 'gesagt erklärt geschrieben gemeint betont gefragt geantwortet berichtet erzählt kritisiert genannt bezeichnet gefordert sagen erklären schreiben',
   nouns:
     'aussage aussagen äußerung worte worten erklärung mitteilung stellungnahme satz zitat behauptung behauptungen frage antwort interview rede motto slogan vorwurf forderung brief',
-  according: 'laut|nach ansicht von|nach angaben von|nach aussage von',
+  according: 'laut|nach ansicht|nach angaben|nach aussage|nach einschätzung|nach auffassung|nach meinung|nach worten|den worten',
   behind: 'so',
   naming:
     'sogenannte sogenannten sogenannter genannt namens titel wort wörter begriff begriffe ausdruck bezeichnung stichwort schlagwort überschrift betitelt spitzname',

@@ -24,7 +24,7 @@ export const es: CueLanguage = {
     yo: { gender: null, plural: false },
     nosotros: { gender: 'm', plural: true },
   },
-  otherPronouns: 'le les lo la se me nos quien quienes',
+  otherPronouns: 'le les lo se me nos quien quienes',
   possessives: 'su sus mi mis nuestro nuestra nuestros nuestras',
   determiners:
     'el los las un una unos unas este esta estos estas ese esa esos esas aquel aquella varios varias algunos algunas muchos muchas todos todas otro otra otros otras cada ningún dos tres cuatro',

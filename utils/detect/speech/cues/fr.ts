@@ -10,8 +10,8 @@ export const fr: CueLanguage = {
   base: 'dire déclarer expliquer affirmer ajouter raconter écrire souligner préciser confier estimer assurer répondre demander indiquer rappeler',
   nouns:
     'déclaration déclarations propos mots phrase citation communiqué message lettre réponse question discours entretien interview slogan formule remarque commentaire tweet',
-  according: "selon|d'après|aux yeux de|de l'aveu de",
-  behind: 'pour',
+  according: "selon|d' après|aux yeux de|aux yeux du|de l' avis de",
+  behind: 'pour dixit',
   naming:
     'dit intitulé intitulée nommé nommée surnommé surnommée baptisé baptisée mot mots terme termes expression soi-disant prétendu prétendue fameux fameuse titre appelé appelée',
   works:
