@@ -98,4 +98,4 @@ function RowFacts({ row }: { row: LibraryRow }) {
 }
 
 const isInListOrNowhere = (element: Element | null): boolean =>
-  element === null || element === document.body || element.closest('.list-scroller') !== null;
+  element === null || element === document.body || element.closest('.list-scroller, .toasts') !== null;
