@@ -12,6 +12,8 @@ const TAIL = /[.!?…"”’»“][\s\u00a0]*(?:[—–―]|-(?=[\s\u00a0])|--)[
 /** Behind a closing mark a dash is enough, even before a name in small letters. */
 const TAIL_AFTER_MARK = /[”"“»’‘][.,]?[\s\u00a0]*[—–―][\s\u00a0]*(?=[\p{L}@][^.!?\n]{1,80}$)/u;
 const BRACKETED = /^[\s\u00a0]*[[(][^\])]{2,120}[\])][\s\u00a0.]*$/;
+/** `…“ (<a>Link to the post</a>)`: counts with a link in the brackets. */
+const BRACKET_TAIL = /[.!?…"”’»“][\s\u00a0]*[([][^)\]]{2,100}[)\]][.\s]*$/u;
 const LABELLED =
   /^[\s\u00a0]*(?:source|quelle|via|fuente|fonte|bron|read (?:more|the (?:whole|full|rest)) (?:at|on)|hat tip|h\/t)[\s\u00a0]*:?[\s\u00a0]+\S/iu;
 
@@ -50,6 +52,9 @@ export function signatureIn(outline: PageOutline, paragraph: Paragraph, within: 
     return signature(outline, paragraph, from);
   }
   if (lineStart > 0 && BRACKETED.test(line)) return signature(outline, paragraph, lineStart);
+  const bracket = BRACKET_TAIL.exec(text);
+  if (bracket !== null && overlapping(outline.links, { start: paragraph.start + bracket.index + 1, end: paragraph.end }).length > 0)
+    return signature(outline, paragraph, bracket.index + 1);
   return null;
 }
 

@@ -123,7 +123,7 @@ const FROM_THE_PAGE = /^(?:comment-quotes-|repeats-quotation)/;
 function isQuotation(context: DetectContext, { candidate, speech }: Examined, text: string, source: SourceFinding | null): boolean {
   if (candidate.kind !== 'inline') return true;
   const words = wordCountAnyScript(text);
-  if (words >= MIN_INLINE_WORDS && source !== null && FROM_THE_PAGE.test(source.rule)) return true;
+  if (words >= MIN_INLINE_WORDS && source !== null && FROM_THE_PAGE.test(source.rule)) return !isTitleOrTerm(context, candidate, speech);
   if (speech.notSpeech && words < MIN_NOT_SPEECH) return false;
   if (isTitleOrTerm(context, candidate, speech)) return false;
   const uttered = speech.cue !== null && speech.mention !== null;

@@ -6,6 +6,8 @@ const ABBREVIATION =
 const END = /[.!?…。！？]["”’»“)\]]*(?=\s)|\n/gu;
 /** A word with which a sentence goes on after an end mark that stood in quotes. */
 const GOES_ON = /^[\s"“„«‘']*(?:[\p{Ll}\d(]|$)/u;
+/** German writes the day of a date as an ordinal: "am 7. Mai". */
+const MONTH = /^[\s\u00a0](?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahrhundert)/u;
 const LOOK_BACK = 16;
 const LOOK_AHEAD = 12;
 
@@ -27,6 +29,7 @@ export function sentencesIn(text: string, span: TextSpan): TextSpan[] {
     const end = at + match[0].length;
     if (match[0] !== '\n') {
       if (match[0].startsWith('.') && match[0].length === 1 && ABBREVIATION.test(part.slice(Math.max(0, at - LOOK_BACK), at))) continue;
+      if (match[0] === '.' && /\d$/.test(part.slice(Math.max(0, at - 2), at)) && MONTH.test(part.slice(end, end + LOOK_AHEAD))) continue;
       if (GOES_ON.test(part.slice(end, end + LOOK_AHEAD))) continue;
     }
     push(end);

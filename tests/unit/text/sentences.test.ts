@@ -15,6 +15,13 @@ it('does not end one at a title, an initial or an abbreviation', () => {
   ]);
 });
 
+it('does not end one at the day of a German date', () => {
+  expect(read('Er schrieb am 7. Mai 2026 auf Twitter. Dann schwieg er.')).toEqual([
+    'Er schrieb am 7. Mai 2026 auf Twitter.',
+    'Dann schwieg er.',
+  ]);
+});
+
 it('goes on behind a quotation when the next word is small', () => {
   expect(read('“Who cares?” she asked. Nobody did.')).toEqual(['“Who cares?” she asked.', 'Nobody did.']);
 });

@@ -55,6 +55,16 @@ const CALLOUT =
 const LABEL =
   /^(?:summary|in summary|bottom line|key (?:points?|takeaways?)|takeaways?|tl;?dr|notes?|tips?|pro tip|hint|warning|caution|important|info|example|definition|disclaimer|zusammenfassung|fazit|hinweis|achtung|tipp|wichtig|beispiel|mehr (?:lesen|dazu)|lesen sie auch|siehe auch|résumé|à retenir|à lire(?: aussi)?|lire aussi|remarque|attention|resumen|nota|ojo|puedes ver|lea también|lee también|see also|read (?:also|more)|related|also read|more|recommended)[\s\u00a0]*[:.!—–]?$/iu;
 
+const FIELD = /^\s*\p{L}[\p{L}\d ./-]{1,24}:\s/u;
+
+/** Short lines of label and value: a record, no text. Labels of a conversation come again, those of a record do not. */
+function isRecord(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const fields = lines.filter((line) => FIELD.test(line));
+  const labels = new Set(fields.map((line) => line.slice(0, line.indexOf(':'))));
+  return fields.length >= 3 && fields.length >= lines.length * 0.6 && labels.size >= fields.length * 0.8 && labels.size >= 3;
+}
+
 /** The box opens with a word of its own, set apart in bold: `<strong>Summary</strong> …`. */
 function startsWithLabel({ outline }: DetectContext, index: number, first: Paragraph): boolean {
   for (let i = index + 1; i < Math.min(outline.after[index] ?? 0, index + 6); i++) {
@@ -81,6 +91,7 @@ function isLayout(context: DetectContext, index: number, inside: Paragraph[]): b
   if (startsWithLabel(context, index, first)) return true;
   // A placeholder for a picture.
   if (/^\[[^\]]*\]$/.test(sliceOf(outline, element).trim())) return true;
+  if (isRecord(sliceOf(outline, element))) return true;
   let headings = 0;
   let headingText = 0;
   let unquotable = 0;

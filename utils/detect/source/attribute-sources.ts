@@ -38,7 +38,8 @@ export function attributeSources(context: DetectContext, examined: Examined[]): 
     if (found === null && holder != null) found = repeated(findings[holder] ?? null, examined[holder]);
     if (found === null && !setOff && item.within === null)
       found = fromNeighbour(context, examined, findings, i) ?? afterCited(context, item, memory.lastCited);
-    if (found === null && memory.work !== null && item.within === null) found = fromReviewedWork(memory.work, item);
+    if (found === null && memory.work !== null && item.within === null)
+      found = fromReviewedWork(memory.work, item, wordCountAnyScript(sliceOf(context.outline, candidate)));
     findings.push(found);
     if (setOff && item.within === null && candidate.kind !== 'pull') {
       memory.lastSetOff = { item, finding: found };

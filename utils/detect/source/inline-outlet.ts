@@ -24,6 +24,13 @@ export const inlineOutletSays: SourceRule = {
   id: 'outlet-says',
   find(context) {
     const speaker = context.item.speech.speaker;
+    // A site that goes by its address: "SciFi.com stated …".
+    if (
+      speaker !== null &&
+      /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|org|net|info|de|fr|es|co\.uk|io|tv)$/iu.test(speaker) &&
+      !context.site.isOwnName(speaker)
+    )
+      return finding({ name: speaker, url: null, title: null }, 0.75, context.sentence);
     const outlet = speaker === null ? null : outletByName(speaker);
     const linked = context.sentence?.links.find((l) => speaker !== null && l.text === speaker);
     // The name is linked to somebody else's site: a namesake.
@@ -57,7 +64,7 @@ export const inlineCitingLink: SourceRule = {
     if (sentence === null) return null;
     const onQuote = sentence.links.find((l) => !l.own && !l.profile && l.start <= candidate.start && l.end >= candidate.end);
     if (onQuote !== undefined) return finding({ name: nameOf(onQuote, false), url: onQuote.url, title: null }, 0.85, onQuote);
-    const best = pickLink(sentence, null, 1.5, candidate.start);
+    const best = pickLink(sentence, null, 1.5, candidate.outer);
     if (best === null) return null;
     return finding(
       sourceFrom(citedName(sentence, best.link, best.score >= 3), sentence, best.link),

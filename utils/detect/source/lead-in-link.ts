@@ -10,7 +10,7 @@ export const leadInLink: SourceRule = {
   find({ sentence, item }) {
     if (sentence === null || item.leadIn === null) return null;
     // Where someone goes on to speak, a link that is on no citing word explains something else.
-    const floor = !item.leadIn.open || (item.speech.cue !== null && GOES_ON.test(sentence.text)) ? 2 : -1;
+    const floor = !item.leadIn.open ? 2 : item.speech.cue !== null && GOES_ON.test(sentence.text) ? 3 : -1;
     const best = pickLink(sentence, null, floor);
     if (best === null) return null;
     const { link, score } = best;

@@ -1,3 +1,4 @@
+import type { TextSpan } from '../../domain/page-text.ts';
 import type { Source } from '../../domain/quotation.ts';
 import { outletByName } from '../outlets/lookup.ts';
 import { CITING_NOUN, CITING_WORD, ENDS_WITH_VERB, STARTS_WITH_VERB } from './citation-words.ts';
@@ -32,13 +33,12 @@ const isQuoted = (ahead: string, behind: string, text: string): boolean =>
   (/["“„«‘'][\s\u00a0]*$/u.test(ahead) && /^[\s\u00a0]*["”“»’']/u.test(behind)) || /^["“„«‘].*["”“»’]$/u.test(text);
 
 /** What lies between a link and the words it may cite weighs against it: characters, and other quotations. */
-function distance(sentence: Citing, link: LinkInfo, near: number | undefined): number {
+function distance(sentence: Citing, link: LinkInfo, near: TextSpan | undefined): number {
   if (near === undefined) return 0;
-  const between = sentence.text.slice(
-    Math.max(0, Math.min(link.end, near) - sentence.start),
-    Math.max(0, Math.max(link.start, near) - sentence.start),
-  );
-  return Math.min(2, between.length / 150) + (link.end <= near && /\ufffc[^\ufffc]*\p{L}{4}[^\ufffc]*$/u.test(between) ? 1 : 0);
+  const ahead = link.end <= near.start;
+  const [from, to] = ahead ? [link.end, near.start] : [near.end, Math.max(near.end, link.start)];
+  const between = sentence.text.slice(Math.max(0, from - sentence.start), Math.max(0, to - sentence.start));
+  return Math.min(2, between.length / 150) + (ahead && /\ufffc[^\ufffc]*\p{L}{4}[^\ufffc]*$/u.test(between) ? 1 : 0);
 }
 
 /** The plainest citation among the links of a sentence; of equals the last. Null when none reaches `floor`. */
@@ -46,7 +46,7 @@ export function pickLink(
   sentence: Citing,
   mention: Mention | null,
   floor: number,
-  near?: number,
+  near?: TextSpan,
 ): { link: LinkInfo; score: number } | null {
   let best: { link: LinkInfo; score: number } | null = null;
   for (const link of sentence.links) {
@@ -88,7 +88,8 @@ export function nameOf(link: LinkInfo, mayBeText: boolean): string {
   if (link.outlet !== null) return link.outlet.name;
   const text = link.text.replace(WORKS, '');
   const named = outletByName(text);
-  if (named !== null) return named.name;
+  // A known name over an unknown host may be a namesake: what the page calls it then counts.
+  if (named !== null) return link.opaque || named.domains.length === 0 ? named.name : text;
   if (mayBeText && NAME_TEXT.test(text) && /\p{Lu}/u.test(text) && text.length <= 50 && !CITING_WORD.test(text)) return text;
   return link.host;
 }

@@ -43,14 +43,18 @@ export function reviewedWork({ outline }: DetectContext): ReviewedWork | null {
   return null;
 }
 
+/** A shorter passage that nobody utters may be a term. */
+const MIN_NAMELESS = 8;
+
 const lastName = (name: string): string => fold(name).split(' ').at(-1) ?? '';
 
 /** [S18] In a review, the words of the work's author come from the work; a set-off passage without a speaker of its own too. */
-export function fromReviewedWork(work: ReviewedWork, { candidate, speech }: Examined): SourceFinding | null {
+export function fromReviewedWork(work: ReviewedWork, { candidate, speech }: Examined, words: number): SourceFinding | null {
   if (candidate.region !== 'article' || candidate.start < work.start || work.author === null) return null;
   const setOff = candidate.element >= 0 && candidate.rule !== 'embedded-post' && candidate.kind !== 'pull';
   const byAuthor = speech.speaker !== null && lastName(speech.speaker) === lastName(work.author);
-  if (!byAuthor && !(setOff && speech.speaker === null)) return null;
+  const nameless = speech.speaker === null && (setOff || (candidate.kind === 'inline' && words >= MIN_NAMELESS));
+  if (!byAuthor && !nameless) return null;
   return {
     source: { name: work.title, url: null, title: work.title },
     rule: 'reviewed-work',

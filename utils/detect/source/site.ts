@@ -47,7 +47,7 @@ export function siteOf(outline: PageOutline): Site {
     host,
     name: outlet?.name ?? name,
     outlet,
-    isOwn: (other) => own !== '' && (other === own || other.endsWith(`.${own}`) || (outlet !== null && outletByDomain(other) === outlet)),
+    isOwn: (other) => (own !== '' && (other === own || other.endsWith(`.${own}`))) || (outlet !== null && outletByDomain(other) === outlet),
     isOwnName: (other) => names.has(fold(other)),
   };
 }

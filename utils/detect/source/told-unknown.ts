@@ -12,7 +12,7 @@ const TOLD = new RegExp(
 /** [S27] `“…,” Hulsey told MintPress`: a paper that no list knows, by the form of its name. */
 /** A name that is no press word, but was linked before: "the news agency <a>Niú</a> … in conversation with Niú". */
 const TOLD_NAME =
-  /(?:told|tells|spoke (?:to|with)|speaking (?:to|with)|(?:interview|conversation) with|sprach(?:en)? mit|gespräch mit|interview mit|entretien avec|entrevista con|habló con)[\s\u00a0]+(?:the[\s\u00a0]+|der[\s\u00a0]+|dem[\s\u00a0]+)?(\p{Lu}[\p{L}\d&’'-]+(?:[\s\u00a0]+\p{Lu}[\p{L}\d&’'-]+){0,3})/iu;
+  /(?:[Tt]old|[Tt]ells|[Ss]poke (?:to|with)|[Ss]peaking (?:to|with)|(?:[Ii]nterview|[Cc]onversation) with|[Ss]prach(?:en)? mit|[Gg]espräch mit|[Ii]nterview mit|[Ee]ntretien avec|[Ee]ntrevista con|[Hh]abló con)[\s\u00a0]+(?:the[\s\u00a0]+|der[\s\u00a0]+|dem[\s\u00a0]+)?(\p{Lu}[\p{L}\d&’'-]+(?:[\s\u00a0]+\p{Lu}[\p{L}\d&’'-]+){0,3})/u;
 const NEWS_BEFORE =
   /(?:news|agency|agentur|paper|zeitung|magazin|website|webseite|site|outlet|portal|radio|journal|station|channel|sender|agence|quotidien|agencia|diario|periódico)\p{L}*[\s\u00a0]+$/iu;
 
