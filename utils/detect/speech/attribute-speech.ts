@@ -44,7 +44,7 @@ export interface SpeechAttribution {
 
 /** Below this chance the answer stays empty. Few words in marks are as often a term as a quotation: they must be surer. */
 const SURE = 0.3;
-const SURE_SHORT = 0.55;
+const SURE_SHORT = 0.45;
 const SHORT_WORDS = 5;
 /** A few words behind "so-called" or "dubbed" are a term unless this sure. */
 const SURE_TERM = 0.9;
@@ -98,13 +98,7 @@ function sameWords(text: string, queries: readonly SpeechQuery[], answers: Speec
   });
   return answers.map((answer, i) => {
     const query = queries[i];
-    if (
-      query === undefined ||
-      answer.speaker !== null ||
-      query.kind === 'pull' ||
-      query.region === 'comment' ||
-      query.end - query.start < MIN_REPEATED
-    )
+    if (query === undefined || answer.speaker !== null || query.region === 'comment' || query.end - query.start < MIN_REPEATED)
       return answer;
     const same = known.get(key(query));
     return same === undefined ? answer : { ...same, mention: null, cue: null, rule: 'same-words', confidence: same.confidence * 0.9 };

@@ -55,7 +55,7 @@ export function mentionsOf(t: Tokens, chunks: readonly Chunk[], lexicon: Lexicon
       inside: chunk.start < covered,
       kind: kindOf(t, chunk, lexicon),
     };
-    if (verb !== null && verb.tag !== 'V' && !claimed.has(verb.cue) && mayBeSubject(t, chunk, verb.cue)) {
+    if (verb !== null && verb.tag !== 'V' && !claimed.has(verb.cue) && mayBeSubject(t, chunk, verb.cue, lexicon)) {
       mention.links.push({ kind: 'subject', ...verb });
       claimed.add(verb.cue);
     }
@@ -86,11 +86,20 @@ function kindOf(t: Tokens, { start, end, type }: Chunk, lexicon: Lexicon): strin
   return end - start === 1 ? 'n1' : 'n';
 }
 
+function opensWithPreposition(t: Tokens, at: number): boolean {
+  const sentence = t.sentence[at];
+  let i = at;
+  while (i > 0 && at - i < 30 && t.sentence[i - 1] === sentence && !',Q:'.includes(t.tag[i - 1] ?? 'B')) i--;
+  return t.tag[i] === 'P';
+}
+
 /** Not behind a preposition that opens its clause ("In Berlin sagte X"), and not when the pronoun behind the verb is the subject ("erzählte er"). */
-function mayBeSubject(t: Tokens, chunk: Chunk, cue: number): boolean {
+function mayBeSubject(t: Tokens, chunk: Chunk, cue: number, lexicon: Lexicon): boolean {
   if (t.tag[cue + 1] === 'H' && chunk.type !== 'H') return false;
   // "would resign, the governor replied": a verb in no list
   if (chunk.type === 'd' && t.tag[chunk.start] === 'L' && (t.tag[chunk.start - 1] === 'V' || t.low[chunk.start - 1] === 'to')) return false;
+  // "In der Sendung X äußerte Y": the verb stands second, the subject behind it
+  if (lexicon.cues.language === 'de' && 'XDT'.includes(t.tag[cue + 1] ?? 'B') && opensWithPreposition(t, chunk.start)) return false;
   return !(t.tag[chunk.start - 1] === 'P' && 'B.,:QC!-'.includes(t.tag[chunk.start - 2] ?? 'B'));
 }
 

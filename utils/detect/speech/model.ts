@@ -51,7 +51,7 @@ export function decide(scene: Scene, lexicon: Lexicon, q: number, previous: Prev
   candidates.forEach((_, i) => {
     if (best < 0 || (chances[i] ?? 0) > (chances[best] ?? 0)) best = i;
   });
-  best = signed(setting, chances) ?? nearerThanReport(setting, best, chances);
+  best = signed(setting, chances) ?? owner(setting, chances) ?? nearerThanReport(setting, best, chances);
   const total = chances.reduce((a, b) => a + b, 0);
   const nobody = (chances[candidates.length] ?? 0) / total;
   const chance = (chances[best] ?? 0) / total;
@@ -102,5 +102,23 @@ function signed({ scene, q, candidates }: Setting, chances: number[]): number | 
   if (i < 0) return null;
   const total = chances.reduce((a, b) => a + b, 0);
   chances[i] = Math.max(chances[i] ?? 0, total * SIGNED);
+  return i;
+}
+
+/** "Y rejects X's claim that Q": whose claim it is, when the noun stands directly before the quotation. */
+function owner({ scene, q, candidates }: Setting, chances: number[]): number | null {
+  const i = candidates.findLastIndex((m) => {
+    const link = closestLink(scene, m, q);
+    return (
+      link !== null &&
+      link.link.kind === 'noun' &&
+      link.link.tag === 'N' &&
+      link.side === 'b' &&
+      link.sentences === 0 &&
+      /^R?$/.test(link.path)
+    );
+  });
+  if (i < 0) return null;
+  chances[i] = Math.max(chances[i] ?? 0, ...chances);
   return i;
 }
