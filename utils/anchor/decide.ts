@@ -16,7 +16,8 @@ export const MIN_LONE_INFORMATION = 12;
  */
 export function logOddsOf(needle: Needle, candidate: Candidate): number {
   const { quote, sameWords } = candidate;
-  const [before, after] = contextOf(candidate);
+  // A quote that came without any context is judged by itself.
+  const [before, after] = candidate.before === null && candidate.after === null ? [quote ** 2, quote ** 2] : contextOf(candidate);
   const found = Math.min(needle.information * quote, 60);
   const lost = Math.min(needle.information * (1 - quote), 40);
   return (

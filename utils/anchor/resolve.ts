@@ -6,6 +6,7 @@ import { type Candidate, findPassage } from '../match/find-passage.ts';
 import { createNeedle, type Needle } from '../match/needle.ts';
 import { fold, spanInSource } from '../text/fold.ts';
 import { AGREES, contextOf, couldBeEither, logOddsOf, MIN_LOG_ODDS, MIN_LONE_INFORMATION, rankOf } from './decide.ts';
+import { negationBefore } from './negation-before.ts';
 import type { PageIndex } from './page-index.ts';
 
 /** Where each annotation of a page is now, in the order given; one index and one search for all of them. */
@@ -63,7 +64,9 @@ function search(index: PageIndex, quote: TextQuoteSelector, position: TextPositi
       'ambiguous',
       plausible.map(({ span }) => span),
     );
-  return anchorAt(index, quote, best.span, agrees);
+  const anchor = anchorAt(index, quote, best.span, agrees);
+  const turned = agrees && anchor.status === 'exact' ? negationBefore(index.words().words, needle, best.candidate) : null;
+  return turned === null ? anchor : { ...anchor, status: 'changed', reason: 'negated', changes: [turned] };
 }
 
 /**

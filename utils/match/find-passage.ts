@@ -40,8 +40,9 @@ const BUCKET = 4;
 const MAX_WINDOWS = 5;
 /** A window with less than this share of the best one's votes is not aligned. */
 const WORTH_ALIGNING = 0.35;
-/** Verbatim places that are compared, at most. */
+/** Verbatim places that are aligned with their context, at most, and compared with it at all. */
 const MAX_VERBATIM = 6;
+const MAX_COMPARED = 5000;
 /** Words of slack around a window: an advertisement or two between the passage's paragraphs. */
 const SLACK = 40;
 /** A bucket is 16 words wide, and a few more may have come or gone. */
@@ -111,11 +112,19 @@ function nearestInContext(index: WordIndex, needle: Needle, places: number[]): n
     }
     return sum;
   };
-  return places
+  return withNeighbours(index, needle, places)
     .map((at) => ({ at, sum: agreement(at) }))
     .sort((a, b) => b.sum - a.sum)
     .slice(0, MAX_VERBATIM)
     .map(({ at }) => at);
+}
+
+/** Of very many places ("the") those with the same word on both sides; of these the first ones. */
+function withNeighbours(index: WordIndex, needle: Needle, places: number[]): number[] {
+  if (places.length <= MAX_COMPARED) return places;
+  const { ids } = needle.query;
+  const [before, after, length] = [ids[needle.first - 1], ids[needle.last], needle.last - needle.first];
+  return places.filter((at) => index.ids[at - 1] === before && index.ids[at + length] === after).slice(0, MAX_COMPARED);
 }
 
 /** A verbatim place; its context is aligned on either side, unless it is known to be `whole`. */

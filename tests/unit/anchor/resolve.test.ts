@@ -67,6 +67,22 @@ group('resolve', () => {
     expect(numbers).toMatchObject({ status: 'changed', changes: [{ kind: 'number', quote: '5', source: '1.5' }] });
   });
 
+  it.each([
+    ['guilty of fraud', 'is not guilty', 'is guilty', { kind: 'negation', quote: 'not', source: '' }],
+    ['rebuild the eastern pier', 'to rebuild', 'never to rebuild', { kind: 'negation', quote: '', source: 'never' }],
+  ])('[S4] «%s» is changed when “%s” became “%s” right before it', (quote, from, to, change) => {
+    expect(anchorOf(quote, PAGE.replace(from, to))).toMatchObject({
+      status: 'changed',
+      reason: 'negated',
+      words: quote,
+      changes: [change],
+    });
+  });
+
+  it('[S4] a negation in the sentence before says nothing about this one', () => {
+    expect(anchorOf('The work will begin in spring', PAGE.replace('on the quay.', 'on the quay, not.'))).toMatchObject({ status: 'exact' });
+  });
+
   it('[R4] a paragraph with several changed words is found by what is left of it and around it', () => {
     const changed = PAGE.replace('voted on Tuesday to rebuild the eastern pier', 'agreed on Tuesday to repair the eastern pier').replace(
       'storm',
@@ -147,6 +163,12 @@ group('resolve', () => {
     });
     expect(resolve(index, [])).toMatchObject({ status: 'orphaned', reason: 'absent' });
     expect(resolve(index, [{ type: 'TextPositionSelector', start: 3, end: 9 }])).toMatchObject({ status: 'orphaned' });
+  });
+
+  it('[C2] a quote without any context is judged by itself', () => {
+    const exact = 'The council of Lindvik voted on Monday to rebuild the eastern pier, which a storm had taken in 1987.';
+    const anchor = resolve(createPageIndex({ text: PAGE }), [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }]);
+    expect(anchor).toMatchObject({ status: 'changed', changes: [{ quote: 'Monday', source: 'Tuesday' }] });
   });
 
   it('resolves all in the order given', () => {
