@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { featuresOf, type Previous } from '../../utils/detect/speech/features.ts';
 import { lowerWords } from '../../utils/detect/speech/frames.ts';
 import { lexiconFor } from '../../utils/detect/speech/lexicon.ts';
-import type { Mention } from '../../utils/detect/speech/mentions.ts';
+import type { Mention } from '../../utils/detect/speech/mention.ts';
 import { candidatesAt, type Scene, sceneOf } from '../../utils/detect/speech/scene.ts';
 
 interface Gold {
@@ -171,7 +171,7 @@ const random = (): number => {
   return seed / 2147483647;
 };
 let active: (id: number) => boolean = (id) => (counts[id] ?? 0) >= MIN_COUNT;
-function fit(): void {
+function learn(): void {
   weights.fill(0);
   squares.fill(1e-3);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -207,11 +207,11 @@ const choose = (rows: Int32Array[]): number => {
 const answered: Example[] = [];
 for (const half of [0, 1]) {
   train = taught.filter((_, i) => i % 2 !== half).flat();
-  fit();
+  learn();
   answered.push(...training.filter((_, i) => i % 2 === half).flatMap((a) => examplesOf(a, true, choose)));
 }
 train = answered;
-fit();
+learn();
 // The features that move the scores most stay; the rest would only make the table long.
 const weight = (id: number): number => Math.abs(weights[id] ?? 0) * Math.sqrt(counts[id] ?? 0);
 const kept = new Set(
@@ -221,7 +221,7 @@ const kept = new Set(
     .slice(0, KEPT),
 );
 active = (id) => kept.has(id);
-fit();
+learn();
 console.timeEnd('training');
 
 function report(name: string, examples: Example[]): void {

@@ -6,9 +6,10 @@ import { type Frame, type Frames, frame, framesOf, leadInScene } from './frames.
 import { labelInside } from './label-inside.ts';
 import { cueOfLeadIn } from './lead-in-cue.ts';
 import { attributeByLineBelow } from './line-below.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { decide } from './model.ts';
-import { type Resolution, type Resolver, resolveSpeaker } from './resolve-speaker.ts';
+import type { Resolution, Resolver } from './resolution.ts';
+import { resolveSpeaker } from './resolve-speaker.ts';
 import type { Scene } from './scene.ts';
 
 /** A quotation whose speaker is asked for. Offsets are UTF-16 into `PageText.text`, without the outer marks. */

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import type { Link, Mention } from './mentions.ts';
+import type { Link, Mention } from './mention.ts';
 import type { Scene } from './scene.ts';
 
 /** What was decided for the quotation before, so that a running speech keeps its speaker. */

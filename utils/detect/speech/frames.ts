@@ -3,7 +3,7 @@ import type { SpeechQuery } from './attribute-speech.ts';
 import type { Previous } from './features.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import { fullest, type NameIndex, namesOf, nameWords } from './names.ts';
-import type { Resolution } from './resolve-speaker.ts';
+import type { Resolution } from './resolution.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import type { Mask } from './tokens.ts';
 

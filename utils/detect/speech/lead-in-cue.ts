@@ -1,5 +1,5 @@
 import { closestLink } from './features.ts';
-import type { LinkKind, Mention } from './mentions.ts';
+import type { LinkKind, Mention } from './mention.ts';
 import type { Decision } from './model.ts';
 import type { Scene } from './scene.ts';
 

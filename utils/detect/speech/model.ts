@@ -1,6 +1,6 @@
 import { closestLink, featuresOf, type Previous, type Setting } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { candidatesAt, type Scene } from './scene.ts';
 import { WEIGHTS } from './weights.ts';
 

@@ -1,7 +1,9 @@
 import { type Chunk, chunksOf } from './chunks.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Mention, mentionsOf } from './mentions.ts';
-import { type Mask, type Tokens, tokenise } from './tokens.ts';
+import type { Mention } from './mention.ts';
+import { mentionsOf } from './mentions.ts';
+import { tokenise } from './tokenise.ts';
+import type { Mask, Tokens } from './tokens.ts';
 
 /** A text as its narrator tells it: quotations are single tokens, so that what is said inside them is not read as who says it. */
 export interface Scene {

@@ -1,0 +1,88 @@
+import { fromPhrase } from './from-phrase.ts';
+import type { Mention } from './mention.ts';
+import { nobody, type Resolution, type Resolver } from './resolution.ts';
+import type { Scene } from './scene.ts';
+
+/** How far back a pronoun may point, in mentions. */
+const ANTECEDENTS = 40;
+
+/** A name that is about eight sentences away is no antecedent. */
+const FAR = -6;
+
+export function beforeRelative(resolver: Resolver, mention: Mention): Resolution {
+  const { mentions, tokens } = resolver.scene;
+  for (let i = mentionAt(resolver.scene, mention) - 1; i >= 0; i--) {
+    const before = mentions[i];
+    if (before === undefined || tokens.sentence[before.start] !== tokens.sentence[mention.start]) break;
+    if ('Hhpw'.includes(before.type)) continue;
+    const resolved = fromPhrase(resolver, before);
+    // "a man from the Netherlands who": the country does not speak
+    if (resolved.person || tokens.tag[before.start - 1] !== 'P') return resolved;
+  }
+  return nobody;
+}
+
+/** "It": the body or document that was last the subject of speech, in this paragraph or the one before. */
+export function lastBody(resolver: Resolver, mention: Mention): Resolution {
+  const { mentions, tokens } = resolver.scene;
+  const paragraph = tokens.paragraph[mention.start] ?? 0;
+  for (let i = mentionAt(resolver.scene, mention) - 1, seen = 0; i >= 0 && seen < ANTECEDENTS; i--, seen++) {
+    const before = mentions[i];
+    if (before === undefined || (tokens.paragraph[before.start] ?? 0) < paragraph - 1) break;
+    if (!before.links.some((l) => l.tag === 'S' && l.kind === 'subject')) continue;
+    if (before.inside || !('o' === before.type || 'nd'.includes(before.type))) continue;
+    const resolved = fromPhrase(resolver, before);
+    if (!resolved.person && resolved.speaker !== null) return resolved;
+  }
+  return nobody;
+}
+
+function mentionAt(scene: Scene, mention: Mention): number {
+  let low = 0;
+  let high = scene.mentions.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((scene.mentions[mid]?.start ?? 0) < mention.start) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+export function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | 'f', speaking: Resolution | null): Resolution {
+  const { scene } = resolver;
+  const { tokens: t, mentions } = scene;
+  let best: Resolution | null = null;
+  let bestScore = -Infinity;
+  const at = mentionAt(scene, mention);
+  for (let i = at - 1, seen = 0; i >= 0 && seen < ANTECEDENTS; i--, seen++) {
+    const before = mentions[i];
+    if (before === undefined || before.type !== 'n') continue;
+    const resolved = fromPhrase(resolver, before);
+    if (!resolved.person || (resolved.gender !== null && resolved.gender !== gender)) continue;
+    // Who says "I" here is not "he".
+    if (resolved.speaker === resolver.author) continue;
+    const sentences = (t.sentence[mention.start] ?? 0) - (t.sentence[before.start] ?? 0);
+    const subject =
+      'B.!Q'.includes(t.tag[before.start - 1] ?? 'B') ||
+      before.verb ||
+      before.links.some((l) => l.kind === 'subject' || l.kind === 'inverted' || l.kind === 'shared');
+    const spoke = speaking !== null && resolved.speaker === speaking.speaker && mention.start - before.start < 400;
+    const score =
+      (subject ? 3 : 0) +
+      (resolved.gender === gender ? 1 : 0) +
+      (spoke ? 1.5 : 0) -
+      sentences * 1.2 -
+      (before.inside ? 1.5 : 0) -
+      (t.tag[before.end] === "'" ? 1 : 0) -
+      seen * 0.02;
+    if (score > bestScore) [best, bestScore] = [resolved, score];
+  }
+  if (
+    speaking?.person &&
+    speaking.speaker !== resolver.author &&
+    (speaking.gender === null || speaking.gender === gender) &&
+    (best === null || bestScore < -2)
+  )
+    return speaking;
+  return bestScore < FAR ? nobody : (best ?? nobody);
+}

@@ -1,0 +1,94 @@
+import type { Mention } from './mention.ts';
+import { bodyName, INDEFINITE, namedLater, nameInAppositive, plausible, runFrom, wholeBody } from './name-in-phrase.ts';
+import { fullest, type Named, type NameIndex, nameRun, nameWords, runText } from './names.ts';
+import { nobody, type Resolution, type Resolver } from './resolution.ts';
+
+/** A name, or a description with a name in it, or a description alone. */
+export function fromPhrase(resolver: Resolver, mention: Mention, speaking: Resolution | null = null): Resolution {
+  const { scene, names, lexicon } = resolver;
+  const { head } = mention;
+  const own = head.type === 'n' ? nameRun(scene, head.start, head.end) : null;
+  const run =
+    (own !== null && plausible(resolver, own) ? own : null) ?? namedLater(scene, mention) ?? nameInAppositive(scene, mention) ?? own;
+  if (run === own && own !== null && lexicon.cues.language === 'de' && !plausible(resolver, own))
+    return fromDescription(resolver, mention, speaking);
+  // "an Ancestry.com adviser", "a Trump supporter": somebody unnamed
+  if (run !== null && run === own && /^(?:an?|ein|eine|une?|una)$/.test(scene.tokens.low[run.start - 1] ?? '')) return nobody;
+  if (run !== null) {
+    const text = runText(scene, run);
+    const words = nameWords(text);
+    const gender = run.title === null ? null : (lexicon.cues.titles[run.title] ?? null);
+    const known = fullest(names, words, gender) ?? exact(names, words);
+    const name = known?.name ?? text;
+    const person = known?.person ?? run.title !== null;
+    // "Ms. Alder", whose first name the page does not give
+    if (run.title !== null && name.split(' ').length === 1)
+      return {
+        speaker: clean(scene.text.slice(scene.tokens.start[run.start - 1], scene.tokens.end[run.end - 1])),
+        gender: known?.gender ?? gender,
+        person,
+      };
+    return { speaker: clean(person ? name : wholeBody(scene, run, mention.end, name)), gender: known?.gender ?? gender, person };
+  }
+  return fromDescription(resolver, mention, speaking);
+}
+
+const exact = (names: NameIndex, words: readonly string[]): Named | null =>
+  (names.byLast.get(words.at(-1) ?? '') ?? []).find((n) => n.words.join(' ') === words.join(' ')) ?? null;
+
+/** "the president" is President X when the page has one; "the report" speaks itself; "a cashier" stays unnamed. */
+function fromDescription({ scene, names, lexicon }: Resolver, mention: Mention, speaking: Resolution | null): Resolution {
+  const { low, tag, start, end } = scene.tokens;
+  const { head } = mention;
+  const last = low[head.end - 1] ?? '';
+  const titled = names.byRole.get(last);
+  if (titled?.length === 1 || (titled !== undefined && titled.length > 1)) {
+    const best = titled.reduce((a, b) => (b.count > a.count ? b : a));
+    if (tag[head.start] === 'D' && head.end - head.start <= 2) {
+      const full = fullest(names, best.words, null) ?? best;
+      return { speaker: clean(full.name), gender: full.gender, person: true };
+    }
+  }
+  const author = head.type === 'o' ? writerOf({ scene, names, lexicon, author: null }, mention) : null;
+  if (author !== null) return author;
+  const first = low[head.start] ?? '';
+  const definite =
+    INDEFINITE.test(first) || tag[head.start] === '#'
+      ? false
+      : tag[head.start] === 'D' || tag[head.start] === 'p' || tag[head.start] === 'X';
+  const bare = !'Dp'.includes(tag[head.start] ?? '') && tag[head.start] !== 'X';
+  if (!definite || bare || lexicon.cues.pronouns[first] !== undefined) return nobody;
+  // "sagt der Chef", "the expert said": who has just been speaking, when a person is described without a name.
+  if (speaking?.person && head.end - head.start <= 3 && mention.end === head.end && tag[head.start] === 'D' && PERSON_ROLE.test(last))
+    return speaking;
+  if (!"OMTNX'".includes(tag[head.end - 1] ?? 'B') && !lexicon.roles.has(last)) return nobody;
+  return { speaker: scene.text.slice(start[mention.start], end[mention.end - 1]), gender: null, person: false };
+}
+
+/** Nouns for one person; of a body ("the company") it is itself that speaks. */
+const PERSON_ROLE =
+  /^(?:experte|expertin|chef|chefin|forscher|forscherin|autor|autorin|geschäftsführer|geschäftsführerin|wissenschaftler|wissenschaftlerin|politiker|politikerin|professor|professorin|anwalt|anwältin|expert|author|writer|candidate|professor|researcher|analyst|economist|lawyer|activist|actor|actress|billionaire|mogul|businessman|historian|scientist|singer|founder|pastor|comedian|chercheur|chercheuse|auteur|autrice|écrivain|sociologue|historien|historienne|économiste|avocat|avocate|élu|élue|experto|experta|autor|autora|investigador|investigadora|escritor|escritora|abogado|abogada|dirigente|líder|economista|historiador)$/;
+
+/** "X's letter", "the letter from X": a person whose words a document holds. */
+function writerOf(resolver: Resolver, mention: Mention): Resolution | null {
+  const { scene } = resolver;
+  const { tag, low } = scene.tokens;
+  for (let i = mention.start; i < mention.end; i++) {
+    const owner = tag[i] === "'" ? nameRun(scene, mention.start, i) : null;
+    const by = /^(?:from|by|von|de)$/.test(low[i] ?? '') ? i + 1 + (tag[i + 1] === 'D' ? 1 : 0) : -1;
+    const from = by > 0 && tag[by] === 'X' ? runFrom(scene, by, mention.end) : null;
+    const run = owner ?? from;
+    if (run === null) continue;
+    if (from !== null && tag[i + 1] === 'D') return { speaker: bodyName(scene, by, mention.end), gender: null, person: false };
+    const known = fullest(resolver.names, nameWords(runText(scene, run)), null) ?? exact(resolver.names, nameWords(runText(scene, run)));
+    return known?.person === true ? { speaker: clean(known.name), gender: known.gender, person: true } : null;
+  }
+  return null;
+}
+
+const clean = (name: string): string =>
+  name
+    .replace(/[’']s$/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[,;:]+$/, '')
+    .trim();

@@ -1,0 +1,29 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Tokens } from './tokens.ts';
+
+/** A word in no list that stands between a quotation and a name is a verb of saying: „…“, klagt X; “…,” grouses X. */
+export function unknownVerbs(t: Tokens, lexicon: Lexicon): void {
+  const english = lexicon.cues.language === 'en';
+  for (let i = 1; i + 1 < t.tag.length; i++) {
+    if (t.tag[i] !== 'L' && !(english && t.tag[i] === 'V' && t.low[i]?.endsWith('ed'))) continue;
+    let before = i - 1;
+    while (before > 0 && t.tag[before] === 'h') before--;
+    const comma = t.tag[before] === ',';
+    const quote = comma ? before - 1 : before;
+    if (t.tag[quote] !== 'Q' || !(comma || ',!?'.includes(t.low[quote] || '.'))) continue;
+    if (!'XDTHO'.includes(t.tag[i + 1] ?? 'B') || (t.low[i]?.length ?? 0) < 4 || (english && !/(?:ed|s)$/.test(t.low[i] ?? ''))) continue;
+    t.tag[i] = 'S';
+  }
+}
+
+/** ", so X, " in the middle of a sentence names who is rendered. */
+export function asides(t: Tokens, lexicon: Lexicon): void {
+  for (let i = 1; i + 1 < t.tag.length; i++)
+    if (
+      lexicon.behind.has(t.low[i] ?? '') &&
+      t.tag[i - 1] === ',' &&
+      t.tag[i + 1] === 'X' &&
+      (t.tag[i + 2] === 'X' || t.tag[i + 2] === ',')
+    )
+      t.tag[i] = 'A';
+}

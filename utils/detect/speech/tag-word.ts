@@ -1,0 +1,64 @@
+import { isGivenName } from './given-names.ts';
+import type { Lexicon, Tag } from './lexicon.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The tag of a word from its class, its capital and what stands before it. */
+export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: ReadonlySet<string>): Tag {
+  const before = t.tag.length - 1;
+  const prev = before < 0 ? 'B' : (t.tag[before] ?? 'B');
+  if (/^\p{N}/u.test(word)) return '#';
+  if (word.startsWith('#')) return 'L';
+  if (/^(?:von|van|zu|al|bin|ben|de|der|den|della|di|da|du|le|la|ter|ten)$/.test(low) && prev === 'X' && isPersonal(t, before)) return 'X';
+  const known = lexicon.tags.get(low);
+  if (/^[\p{Lu}@]/u.test(word)) {
+    const initial = prev === 'Q' ? '.!?…'.includes(t.low[before] ?? '.') : 'B.!:"-;*('.includes(prev);
+    const german = lexicon.cues.language === 'de';
+    // "Peter King", "Aaron Judge": behind a first name a rank is a surname
+    if (known === 'T' && prev === 'X' && isGivenName(t.low[before] ?? '')) return 'X';
+    if (initial && lexicon.according.get(low)?.some((p) => p.length === 1)) return 'A';
+    if (german && endsPhrase(low, t, lexicon)) return 'A';
+    if (known !== undefined && (initial || known === 'T' || known === 't' || (german && 'OMN'.includes(known)) || known === 'H')) {
+      // POWELL, WILL: a word in capitals is a name, not what it spells
+      if (!(word.length > 3 && word === word.toUpperCase() && known !== 'T')) return known === 'O' && !initial && !german ? 'X' : known;
+    }
+    if (initial && !german && known === undefined && lower.has(low) && word !== word.toUpperCase()) return 'L';
+    return 'X';
+  }
+  if (lexicon.behind.has(low) && (prev === 'Q' || (prev === ',' && t.tag[before - 1] === 'Q'))) return 'A';
+  const phrases = lexicon.according.get(low);
+  if (phrases?.some((p) => p.length === 1)) return 'A';
+  if (phrases === undefined && endsPhrase(low, t, lexicon)) return 'A';
+  if (known === undefined) return guess(low, prev, lexicon);
+  if ('SWK'.includes(known) && lexicon.nouns.has(low) && "Dp'L#".includes(prev)) return 'N';
+  if ('SW'.includes(known) && lexicon.documents.has(low) && "Dp'".includes(prev)) return 'M';
+  if (known === 'W' && prev === 'P' && low === 'like') return 'L';
+  return known;
+}
+
+/** Whether a word ends a phrase that names a speaker ("according *to*"); the words before it become small ones. */
+function endsPhrase(low: string, t: Tokens, lexicon: Lexicon): boolean {
+  const last = t.low.length - 1;
+  for (let back = 0; back < 3 && last - back >= 0; back++) {
+    for (const phrase of lexicon.according.get(t.low[last - back] ?? '') ?? []) {
+      if (phrase.length !== back + 2 || phrase[back + 1] !== low) continue;
+      let fits = true;
+      for (let k = 1; k <= back; k++) if (phrase[k] !== t.low[last - back + k]) fits = false;
+      if (!fits) continue;
+      for (let k = 0; k <= back; k++) t.tag[last - k] = 'P';
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Behind a first name or another particle a small word is part of the name: "Ursula von der Leyen". */
+const isPersonal = (t: Tokens, i: number): boolean => isGivenName(t.low[i] ?? '') || /^(?:von|van|de)$/.test(t.low[i] ?? '');
+
+/** Words in no list: an English past form or participle ends a name. */
+function guess(low: string, prev: Tag, lexicon: Lexicon): Tag {
+  if (lexicon.cues.language !== 'en') return 'L';
+  if (low.length > 4 && low.endsWith('ed') && 'XHORQ,)aCTtV'.includes(prev)) return 'V';
+  if (low.length > 5 && low.endsWith('ing') && 'XHOR,VC)'.includes(prev)) return 'v';
+  if (low.length > 4 && low.endsWith('ly')) return 'a';
+  return 'L';
+}
