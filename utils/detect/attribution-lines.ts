@@ -1,4 +1,5 @@
 import type { TextSpan } from '../domain/page-text.ts';
+import { CLOSING_MARK, OPENING_MARK } from '../text/quotation-marks.ts';
 import { type DetectContext, sliceOf } from './candidate.ts';
 import { ancestors, overlapping, type PageOutline, type Paragraph, trimmed, wordCount } from './page-outline.ts';
 
@@ -51,7 +52,7 @@ export function signatureIn(outline: PageOutline, paragraph: Paragraph, within: 
     const from = tail.index + 1;
     return signature(outline, paragraph, from);
   }
-  if (lineStart > 0 && BRACKETED.test(line)) return signature(outline, paragraph, lineStart);
+  if (lineStart > 0 && (BRACKETED.test(line) || isNameLine(text, lineStart))) return signature(outline, paragraph, lineStart);
   const bracket = BRACKET_TAIL.exec(text);
   if (bracket !== null && overlapping(outline.links, { start: paragraph.start + bracket.index + 1, end: paragraph.end }).length > 0)
     return signature(outline, paragraph, bracket.index + 1);
@@ -75,6 +76,20 @@ function firstStartingAt(elements: readonly TextSpan[], offset: number): number 
     else high = middle;
   }
   return low;
+}
+
+const MAX_NAME_LINE = 100;
+
+/** The line below a passage that stands in marks as a whole: `“…”<br>Jane Doe, The Courier`. */
+function isNameLine(text: string, lineStart: number): boolean {
+  const line = text.slice(lineStart);
+  return (
+    OPENING_MARK.test(text) &&
+    CLOSING_MARK.test(text.slice(0, lineStart).trim()) &&
+    line.length <= MAX_NAME_LINE &&
+    !/[“”„«»"]/u.test(line) &&
+    /^\p{Lu}/u.test(line)
+  );
 }
 
 /** An inline `cite`, or a small element named for it, with which the paragraph ends. */

@@ -101,6 +101,11 @@ function withoutScraps({ outline }: DetectContext, examined: Examined[]): Examin
   for (const item of examined) {
     const { candidate, speech } = item;
     const within = item.within === null ? null : (places[item.within] ?? null);
+    // A pull quote is told as it stands.
+    if (item.within !== null && examined[item.within]?.candidate.kind === 'pull') {
+      places.push(within);
+      continue;
+    }
     const short = candidate.kind === 'inline' && candidate.end - candidate.start < MAX_SCRAP;
     if (
       short &&

@@ -29,7 +29,7 @@ export function pageAuthor(outline: PageOutline, regions: PageRegions): string |
   for (const [i, element] of outline.elements.entries()) {
     if (element.names === undefined || element.end - element.start > 120 || !BYLINE.test(element.names)) continue;
     if (regions.region[i] === 'comment') continue;
-    const name = cleanName(outline.text.slice(element.start, element.end));
+    const name = cleanName(outline.text.slice(element.start, element.end).split('\n')[0] ?? '');
     if (name?.includes(' ')) return name;
   }
   for (const raw of metadata.authors) {

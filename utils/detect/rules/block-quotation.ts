@@ -1,4 +1,5 @@
 import type { TextSpan } from '../../domain/page-text.ts';
+import { isQuoteHeader } from '../attribution-lines.ts';
 import type { Candidate, DetectContext, DetectionRule } from '../candidate.ts';
 import { contains, sliceOf } from '../candidate.ts';
 import { ancestors, overlapping, type Paragraph, wordCountAnyScript } from '../page-outline.ts';
@@ -55,6 +56,35 @@ const CALLOUT =
 const LABEL =
   /^(?:summary|in summary|bottom line|key (?:points?|takeaways?)|takeaways?|tl;?dr|notes?|tips?|pro tip|hint|warning|caution|important|info|example|definition|disclaimer|zusammenfassung|fazit|hinweis|achtung|tipp|wichtig|beispiel|mehr (?:lesen|dazu)|lesen sie auch|siehe auch|résumé|à retenir|à lire(?: aussi)?|lire aussi|remarque|attention|resumen|nota|ojo|puedes ver|lea también|lee también|see also|read (?:also|more)|related|also read|more|recommended)[\s\u00a0]*[:.!—–]?$/iu;
 
+const MAX_VERSE_LINE = 48;
+
+/** Short broken lines that nothing introduces or signs: a poem, a song. */
+function isVerse({ outline }: DetectContext, inside: Paragraph[]): boolean {
+  const first = inside[0];
+  const before = first === undefined ? undefined : outline.paragraphs[first.index - 1];
+  if (first === undefined || (before !== undefined && /[:,][\s\u00a0]*$/u.test(sliceOf(outline, before).slice(-3)))) return false;
+  return inside.every((paragraph) => {
+    const lines = sliceOf(outline, paragraph).split('\n');
+    return (
+      lines.length >= 3 &&
+      lines.reduce((sum, line) => sum + line.length, 0) / lines.length <= MAX_VERSE_LINE &&
+      !lines.some((line) => /^\s*[“"„«—–]/u.test(line))
+    );
+  });
+}
+
+/** Apart from the heads of quoted mails all lies in a quotation of its own. */
+function onlyNested({ outline }: DetectContext, index: number, inside: Paragraph[]): boolean {
+  return inside.every((paragraph) => {
+    if (isQuoteHeader(outline, paragraph)) return true;
+    for (const { index: holder, element } of ancestors(outline, paragraph.element)) {
+      if (holder === index) return false;
+      if (element.tag === 'blockquote') return true;
+    }
+    return false;
+  });
+}
+
 const FIELD = /^\s*\p{L}[\p{L}\d ./-]{1,24}:\s/u;
 
 /** Short lines of label and value: a record, no text. Labels of a conversation come again, those of a record do not. */
@@ -91,6 +121,7 @@ function isLayout(context: DetectContext, index: number, inside: Paragraph[]): b
   if (startsWithLabel(context, index, first)) return true;
   // A placeholder for a picture.
   if (/^\[[^\]]*\]$/.test(sliceOf(outline, element).trim())) return true;
+  if (isVerse(context, inside) || onlyNested(context, index, inside)) return true;
   if (isRecord(sliceOf(outline, element))) return true;
   let headings = 0;
   let headingText = 0;

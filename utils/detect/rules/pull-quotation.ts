@@ -66,7 +66,7 @@ export function markPullQuotes(context: DetectContext, candidates: Candidate[], 
   );
   for (const [k, candidate] of asked.entries()) {
     const hit = hits[k];
-    const named = PULL.test(namesAround(context, candidate));
+    const named = isPullBox(context, candidate);
     if (
       hit == null ||
       !isElsewhere(context, asked, hit.start) ||
@@ -89,6 +89,9 @@ function isElsewhere(context: DetectContext, asked: readonly Candidate[], offset
     ).length === 0
   );
 }
+
+/** Whether the page names the box a pull quote. */
+export const isPullBox = (context: DetectContext, candidate: Candidate): boolean => PULL.test(namesAround(context, candidate));
 
 function namesAround({ outline }: DetectContext, candidate: Candidate): string {
   const own = outline.elements[candidate.element];

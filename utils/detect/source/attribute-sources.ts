@@ -3,6 +3,7 @@ import { sentencesIn } from '../../text/sentences.ts';
 import { type Candidate, type DetectContext, sliceOf } from '../candidate.ts';
 import type { Examined } from '../examined.ts';
 import { overlapping, wordCountAnyScript } from '../page-outline.ts';
+import { isPullBox } from '../rules/pull-quotation.ts';
 import { inlineSourceRules, setOffSourceRules } from './all-source-rules.ts';
 import { attributeEchoes } from './attribute-echoes.ts';
 import { repeatedFragments } from './repeated-fragments.ts';
@@ -139,6 +140,8 @@ function forSetOff(
   { lastSetOff: last, lastCited: cited }: Memory,
 ): SourceFinding | null {
   const { leadIn, candidate } = item;
+  // A box that is named a pull quote says the page's own words, whether they recur or not.
+  if (isPullBox(context, candidate) && candidate.attribution === null) return null;
   const shared = leadIn?.sharedWith != null && last !== null && last.item.candidate === leadIn.sharedWith ? last.finding : null;
   const sentence = leadIn === null || leadIn.sharedWith !== null ? null : citing(context, site, leadIn.sentence);
   const before = leadIn === null || leadIn.before === null ? null : citing(context, site, leadIn.before);
@@ -260,7 +263,14 @@ function fromNeighbour(
   const item = examined[index];
   const before = examined[index - 1];
   const found = findings[index - 1] ?? null;
-  if (item === undefined || before === undefined || found?.source == null || before.candidate.element >= 0) return null;
+  if (
+    item === undefined ||
+    before === undefined ||
+    found?.source == null ||
+    before.candidate.element >= 0 ||
+    found.source.name === 'this page'
+  )
+    return null;
   const samePlace = before.candidate.first === item.candidate.first;
   const next = before.candidate.first.index + 1 === item.candidate.first.index && before.candidate.rule === 'inline-open';
   if (!samePlace && !next) return null;

@@ -13,9 +13,9 @@ const nouns =
   'entretien|tribune|communiqué|lettre|rapport|étude|enquête|brève|discours|billet|éditorial|livre|' +
   'artículo|entrevista|carta|informe|estudio|comunicado|nota|discurso|columna|reportaje|libro|encuesta';
 
-export const CITING_VERB = new RegExp(String.raw`(?<![\p{L}])(?:${verbs})(?![\p{L}])`, 'iu');
+export const CITING_VERB = new RegExp(String.raw`(?<![\p{L}]|united )(?:${verbs})(?![\p{L}])`, 'iu');
 export const CITING_NOUN = new RegExp(String.raw`(?<![\p{L}])(?:${nouns})(?![\p{L}])`, 'iu');
-export const CITING_WORD = new RegExp(String.raw`(?<![\p{L}])(?:${verbs}|${nouns})(?![\p{L}])`, 'iu');
+export const CITING_WORD = new RegExp(String.raw`(?<![\p{L}]|united )(?:${verbs}|${nouns})(?![\p{L}])`, 'iu');
 /** A reporting verb right at the start, after at most a few adverbs or auxiliaries. */
 export const STARTS_WITH_VERB = new RegExp(
   String.raw`^[\s\u00a0,’']*(?:(?:has|have|had|is|are|was|were|did|also|first|just|recently|previously|now|then|later|further|even|once|today|yesterday|\p{L}+ly|hat|haben|a|ont|ha|han|already|this (?:week|morning|month)|last (?:week|month|year|night)|in \d{4}|on \p{Lu}\p{L}+|s)[\s\u00a0]+){0,3}(?:${verbs}|has (?:a|an|the)|had (?:a|an|the)|carried|ran|runs|obtained)(?![\p{L}])`,

@@ -34,7 +34,7 @@ export const inlineOutletSays: SourceRule = {
     const outlet = speaker === null ? null : outletByName(speaker);
     const linked = context.sentence?.links.find((l) => speaker !== null && l.text === speaker);
     // The name is linked to somebody else's site: a namesake.
-    if (linked !== undefined && linked.outlet === null && !linked.opaque)
+    if (outlet !== null && linked !== undefined && linked.outlet === null && !linked.opaque)
       return finding({ name: linked.text, url: linked.url, title: null }, 0.75, linked);
     if (outlet !== null && outlet !== context.site.outlet && !INSTITUTIONS.has(outlet.kind)) {
       const link = context.sentence === null ? null : (pickLink(context.sentence, null, 0)?.link ?? null);

@@ -1,9 +1,9 @@
 import { findMarkedSpans } from '../../text/quotation-marks.ts';
 import { outletByName } from '../outlets/lookup.ts';
 import { overlapping } from '../page-outline.ts';
-import { isWorkTitle } from './lead-in-work.ts';
 import { pickLink } from './pick-link.ts';
 import { finding, type SourceRule } from './source-context.ts';
+import { isWorkTitle } from './work-title.ts';
 
 const INTRODUCED =
   /(?:^|[^\p{L}])(?:in|from|dans|aus|en)[\s\u00a0]+(?:(?:his|her|their|the|its|seinem|ihrem|dem|der|son|sa|su)[\s\u00a0]+)?(?:\d{4}[\s\u00a0]+)?(?:\p{L}+[\s\u00a0]+){0,2}["“„«‘]?[\s\u00a0]*$/iu;

@@ -2,16 +2,9 @@ import { outletByName } from '../outlets/lookup.ts';
 import { overlapping } from '../page-outline.ts';
 import { pickLink } from './pick-link.ts';
 import { finding, type SourceRule } from './source-context.ts';
+import { isWorkTitle } from './work-title.ts';
 
-const SMALL = /^(?:a|an|the|and|or|but|of|in|on|at|to|for|from|by|with|as|der|die|das|und|von|de|la|le|les|et|du|des|el|los|y)$/iu;
 const MAX_WORDS = 12;
-
-/** Whether a run of italics reads as the title of a work: a capital on each word that is not small. */
-export function isWorkTitle(text: string): boolean {
-  const words = text.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
-  const heavy = words.filter((w) => !SMALL.test(w));
-  return words.length > 0 && words.length <= MAX_WORDS && heavy.length > 0 && heavy.every((w) => /^\p{Lu}/u.test(w));
-}
 
 /** [S16] A work or a broadcast in italics: `Charles Krauthammer, Fox's <em>Special Report</em>:`, `In <em>Leviathan</em> Hobbes writes:`. */
 export const leadInWork: SourceRule = {

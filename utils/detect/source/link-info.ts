@@ -23,6 +23,7 @@ export interface LinkInfo extends TextSpan {
 
 const OPAQUE =
   /(?:^|\.)(?:t\.co|bit\.ly|perma\.cc|archive\.(?:is|ph|today|org)|sendgrid\.net|list-manage\.com|tinyurl\.com|ow\.ly|goo\.gl|lnkd\.in|buff\.ly|trib\.al|feedproxy\.google\.com|substack\.com\/redirect|link\.\w+\.com|click\.[\w.-]+|dlvr\.it|fb\.me|amzn\.to|nyti\.ms|wapo\.st)$/i;
+const LICENCE = /(?:^|\.)creativecommons\.org$/;
 const NO_DOCUMENT = /\.(?:jpe?g|png|gif|webp|svg)$/i;
 
 /** Each link is read once. */
@@ -56,6 +57,7 @@ function linkInfo(outline: PageOutline, site: Site, link: PageElement): LinkInfo
   const unwrapped = URL.canParse(target) ? new URL(target) : url;
   if (NO_DOCUMENT.test(unwrapped.pathname)) return null;
   const host = unwrapped.hostname.replace(/^www\d?\./, '');
+  if (LICENCE.test(host)) return null;
   const segments = unwrapped.pathname.split('/').filter((s) => s !== '');
   const outlet = outletByDomain(host);
   return {

@@ -4,6 +4,7 @@ import { outletByName } from '../outlets/lookup.ts';
 import { CITING_NOUN, CITING_WORD, ENDS_WITH_VERB, STARTS_WITH_VERB } from './citation-words.ts';
 import type { LinkInfo } from './link-info.ts';
 import type { Citing, Mention } from './source-context.ts';
+import { isWorkTitle } from './work-title.ts';
 
 const INTRODUCES_TITLE =
   /(?:titled|entitled|headlined|called|named|headed|betitelt|intitulée?|titulado|article|piece|essay|post|story|report|book|column|artikel|beitrag)[\s\u00a0]*[,:]?[\s\u00a0]*["“„«‘']?$/iu;
@@ -104,7 +105,8 @@ export function citedName(sentence: Citing, link: LinkInfo, mayBeText: boolean):
     : undefined;
   if (named !== undefined) return named.outlet.name;
   // Where the address hides it, "an anonymous op-ed" says more than a redirector's host.
-  return link.opaque && CITING_NOUN.test(link.text) && link.text.split(/\s+/).length > 1 ? link.text : nameOf(link, mayBeText);
+  const speaks = CITING_NOUN.test(link.text) || isWorkTitle(link.text);
+  return link.opaque && speaks && link.text.split(/\s+/).length > 1 ? link.text : nameOf(link, mayBeText);
 }
 
 /** Builds a source of an outlet and the link that leads there. */

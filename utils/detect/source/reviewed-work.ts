@@ -1,8 +1,8 @@
 import type { DetectContext } from '../candidate.ts';
 import type { Examined } from '../examined.ts';
 import { overlapping } from '../page-outline.ts';
-import { isWorkTitle } from './lead-in-work.ts';
 import type { SourceFinding } from './source-context.ts';
+import { isWorkTitle } from './work-title.ts';
 
 /** A work that the page is about: its title stands in the page's own title and, in italics, in the first paragraphs. */
 export interface ReviewedWork {

@@ -1,17 +1,23 @@
 import { outletByName } from '../outlets/lookup.ts';
 import { cleanName } from '../page-author.ts';
 import { footnoteOf } from './footnote.ts';
-import { isWorkTitle } from './lead-in-work.ts';
 import { nameOf, titleOf } from './pick-link.ts';
 import { type Citing, citing, finding, type SourceRule } from './source-context.ts';
+import { isWorkTitle } from './work-title.ts';
 
 const LEAD = /^[\s\u00a0]*(?:[—–―‒−~-]+|\[|\(|source\s*:|quelle\s*:|via|from|hat tip:?|h\/t)*[\s\u00a0—–-]*/iu;
 const PERSON = /^\p{Lu}[\p{L}.’'-]*(?:[\s\u00a0]+(?:\p{Lu}[\p{L}.’'-]*|de|del|van|von|der|den|la|le|bin|al|y|e)){0,4}$/u;
 const NO_PERSON =
   /^(?:the|der|die|das|link|source|quelle|via|read|more|emphasis|translation|from|e-?mail|anonym\w*|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december)\b/iu;
 
+/** "On 3 May 2031 at 19:05, Jane Doe <jane@…> wrote:" */
+const WROTE =
+  /(?:^|[,\s\u00a0\d])(\p{Lu}[\p{L}.’'-]+(?:[\s\u00a0]+\p{Lu}[\p{L}.’'-]+){0,3})[\s\u00a0]*(?:[<(][^>)]*[>)])?[\s\u00a0]+(?:wrote|writes|schrieb|a écrit|escribió)[\s\u00a0]*:?[\s\u00a0]*$/u;
+
 /** Who signs: the first part of the signature that is a person's name. */
 export function signer(sentence: Citing): string | null {
+  const head = WROTE.exec(sentence.text)?.[1];
+  if (head !== undefined) return cleanName(head);
   // What is linked behind a name is the title of the piece.
   const link = sentence.links[0];
   const ahead = link === undefined ? '' : sentence.text.slice(0, link.start - sentence.start);

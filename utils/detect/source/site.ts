@@ -36,7 +36,10 @@ export function siteOf(outline: PageOutline): Site {
   const name = page.metadata.siteName ?? tail;
   const outlet =
     outletByDomain(host) ??
-    [page.metadata.siteName, tail, head].reduce<Outlet | null>((found, n) => found ?? (n === null ? null : outletByName(n)), null);
+    [page.metadata.siteName, tail, head].reduce<Outlet | null>(
+      (found, n) => found ?? (n === null ? null : outletByName(n.split(',')[0] ?? n)),
+      null,
+    );
   const own = SHARED_HOSTS.test(host) ? host : family(host);
   const names = new Set(
     [name, tail, outlet?.name, ...(outlet?.names ?? []), ...(outlet?.abbreviations ?? []), own.split('.')[0]].flatMap((n) =>
