@@ -58,6 +58,7 @@ export function AnnotationEditor({ annotation, focus = 'none', onDone, onRemoved
       <Whose annotation={annotation} speakers={speakers} />
       <Claims annotation={annotation} speakers={speakers} startWithOne={focus === 'claim'} />
       <div className="row editor-foot">
+        <p className="soft small editor-saves">{t('editor_saves')}</p>
         <CopyCitation annotation={annotation} />
         <Button look="danger" icon={Trash2} onPress={remove}>
           {t('editor_delete')}

@@ -1,9 +1,13 @@
-import { Suspense, use, useEffect, useRef } from 'react';
+import { Suspense, use, useEffect } from 'react';
 import { AnnotationEditor } from '../../components/AnnotationEditor.tsx';
+import { Button } from '../../components/Button.tsx';
 import { DatabaseGate } from '../../components/DatabaseGate.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { QuoteText } from '../../components/QuoteText.tsx';
-import { t } from '../../components/t.ts';
+import { restore } from '../../components/store.ts';
+import { plural, t } from '../../components/t.ts';
+import { reportFailure, toasts } from '../../components/toasts.ts';
 import { useAnnotation } from '../../components/use-annotations.ts';
 import { exactOf } from '../../utils/domain/annotation.ts';
 import { tell } from '../../utils/messaging/ask.ts';
@@ -45,43 +49,63 @@ function Traded({ context }: { context: Promise<Context | null> }) {
 function Editor({ context: { id, focus, frame } }: { context: Context }) {
   const annotation = useAnnotation(id);
   const close = (): void => void tell(frame.tabId, frame.frameId, 'card.close', {});
-  const main = useFrameHeight(frame);
+  useFrameHeight(frame);
   useEscape(close);
   return (
-    <main ref={main} className="card-main stack">
+    <main className="card-main stack">
       <div className="card-head">
         <h1 className="visually-hidden">{t('card_title')}</h1>
         {annotation ? <QuoteText text={exactOf(annotation)} lines={2} /> : null}
       </div>
       {annotation === undefined ? <p className="soft">{t('common_loading')}</p> : null}
-      {annotation === null || annotation?.deleted ? <ErrorNotice code="no-such-annotation" /> : null}
-      {annotation && annotation.deleted === null ? <AnnotationEditor annotation={annotation} focus={focus} onDone={close} /> : null}
+      {annotation === null ? <ErrorNotice code="no-such-annotation" /> : null}
+      {annotation?.deleted ? <Deleted id={id} close={close} /> : null}
+      {annotation && annotation.deleted === null ? (
+        <AnnotationEditor annotation={annotation} focus={focus} onDone={close} onRemoved={() => toasts.clear()} />
+      ) : null}
     </main>
   );
 }
 
+/** Takes the place of the toast, which would cover the small card. */
+function Deleted({ id, close }: { id: string; close: () => void }) {
+  return (
+    <Notice title={plural('annotation_deleted', 1)}>
+      <div className="row">
+        <Button look="primary" onPress={() => void restore([id]).then(reportFailure)}>
+          {t('common_undo')}
+        </Button>
+        <Button onPress={close}>{t('common_close')}</Button>
+      </div>
+    </Notice>
+  );
+}
+
 /** Tells the page's script how high the card wants to be, whenever that changes. */
-function useFrameHeight({ tabId, frameId }: FrameAddress) {
-  const main = useRef<HTMLElement>(null);
+function useFrameHeight({ tabId, frameId }: FrameAddress): void {
   useEffect(() => {
-    const element = main.current;
-    if (!element) return;
     const observer = new ResizeObserver(() => {
-      void tell(tabId, frameId, 'card.resize', { height: Math.ceil(element.getBoundingClientRect().height) });
+      void tell(tabId, frameId, 'card.resize', { height: Math.ceil(document.body.getBoundingClientRect().height) });
     });
-    observer.observe(element);
+    observer.observe(document.body);
     return () => observer.disconnect();
   }, [tabId, frameId]);
-  return main;
 }
+
+const OPEN = '[role="combobox"][aria-expanded="true"], [role="menu"]';
 
 /** Escape closes the card, unless something in it (a menu, a list of suggestions) takes the key for itself. */
 function useEscape(close: () => void): void {
   useEffect(() => {
     const lifetime = new AbortController();
-    document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && close(), {
-      signal: lifetime.signal,
-    });
+    const { signal } = lifetime;
+    let open = false;
+    // Asked before the key is handled: afterwards a list is closed, and the same key would close the card with it.
+    const look = (): void => {
+      open = document.querySelector(OPEN) !== null;
+    };
+    document.addEventListener('keydown', look, { capture: true, signal });
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && !open && close(), { signal });
     return () => lifetime.abort();
   });
 }

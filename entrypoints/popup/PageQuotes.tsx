@@ -1,4 +1,6 @@
-import { useMemo } from 'react';
+import { Bookmark } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button } from '../../components/Button.tsx';
 import { SourceLink, sourceName } from '../../components/Credit.tsx';
 import { Foreign } from '../../components/Foreign.tsx';
 import type { PageActions } from '../../components/page-actions.ts';
@@ -17,12 +19,14 @@ type PageQuotesProps = { view: TabView | null; annotations: Annotation[]; action
 export function PageQuotes({ view, annotations, actions }: PageQuotesProps) {
   const groups = useMemo(() => bySource(view?.quotations ?? []), [view?.quotations]);
   const rows = useMemo(() => groups.flatMap((group): Row[] => [{ group }, ...group.shown.map((shown) => ({ shown }))]), [groups]);
+  const unkept = (view?.quotations ?? []).filter(({ keptAs }) => keptAs === null);
   const colours = new Map(annotations.map(({ id, target }) => [id, target.styleClass]));
   // That there are none, and why, is said above the tabs.
   if (rows.length === 0) return <p className="soft">{t('popup_quotes_none')}</p>;
   return (
     <section aria-label={t('popup_quotes_here')}>
       <h2 className="visually-hidden">{t('popup_quotes_here')}</h2>
+      {unkept.length > 1 && unkept.length <= MAX_AT_ONCE ? <KeepAll quotations={unkept} actions={actions} /> : null}
       <VirtualList rows={rows} keyOf={keyOf} label={t('popup_quotes_here')} estimatedHeight={120}>
         {(row) =>
           'group' in row ? (
@@ -38,6 +42,24 @@ export function PageQuotes({ view, annotations, actions }: PageQuotesProps) {
         }
       </VirtualList>
     </section>
+  );
+}
+
+// Each is a message and a transaction of its own: some seconds for this many. More is hardly meant.
+const MAX_AT_ONCE = 200;
+
+function KeepAll({ quotations, actions }: { quotations: ShownQuotation[]; actions: PageActions }) {
+  const [busy, setBusy] = useState(false);
+  const keep = (): void => {
+    setBusy(true);
+    void actions.keepAll(quotations).finally(() => setBusy(false));
+  };
+  return (
+    <div className="keep-all">
+      <Button look="quiet" icon={Bookmark} isDisabled={busy} onPress={keep}>
+        {t('tab_keep_all')}
+      </Button>
+    </div>
   );
 }
 
