@@ -64,13 +64,15 @@ function readArguments(args: string[]): { files: string[]; url: string | null; p
   return { files, url, problem: files.length === 0 ? 'a FILE.html is needed; --help tells more' : null };
 }
 
+const OG_URL = /<meta\s[^>]*property=["']?og:url["']?\s[^>]*content=["']?(https?:[^"'\s>]+)/i;
+
 function detectFile(file: string, html: string, given: string | null): Record<string, unknown> {
   const tree = parseHtml(html);
   const started = performance.now();
   const own = pathToFileURL(resolve(file)).href;
   const { page } = readPage(tree, given ?? own);
   // A saved page tells its address in its head; relative links then resolve as they did online.
-  const canonical = page.metadata.canonical;
+  const canonical = page.metadata.canonical ?? OG_URL.exec(html)?.[1] ?? null;
   const address = given === null && canonical !== null && URL.canParse(canonical) ? new URL(canonical).href : page.url;
   if (address !== page.url) {
     if (page.base === page.url) page.base = address;

@@ -109,9 +109,13 @@ function groupInline({ outline }: DetectContext, examined: Examined[]): Map<numb
   return groups;
 }
 
+/** Rules that go by a link or a name in passing: a passage that somebody signs is told enough without them. */
+const LOOSE = new Set(['lead-in-in-outlet', 'lead-in-link', 'sentence-before-link', 'earlier-sentence-link', 'lead-in-work']);
+
 function firstOf(rules: readonly SourceRule[], context: SourceContext): SourceFinding | null {
   let signed: SourceFinding | null = null;
   for (const rule of rules) {
+    if (signed !== null && LOOSE.has(rule.id)) continue;
     const found = rule.find(context);
     if (found === null) continue;
     // A signature that names a person alone leaves the question of where from to the rules that follow.
@@ -194,7 +198,9 @@ function continues(context: DetectContext, item: Examined, cited: Previous | nul
   if (before.comment !== candidate.comment || before.region !== candidate.region) return null;
   const between = candidate.first.index - before.last.index - 1;
   const text = leadIn === null ? '' : sliceOf(context.outline, leadIn.sentence);
-  const saysSo = GOES_ON.test(text);
+  const saysSo = leadIn?.open === true && GOES_ON.test(text);
+  // What is signed ends with its signature.
+  if (before.attribution !== null && !saysSo) return null;
   if (between > (saysSo ? MAX_BETWEEN * 3 : MAX_BETWEEN)) return null;
   if (leadIn?.heading === true) return null;
   if (leadIn?.open === true && !saysSo) return null;

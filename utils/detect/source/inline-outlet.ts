@@ -36,7 +36,7 @@ export const inlineOutletSays: SourceRule = {
     // The name is linked to somebody else's site: a namesake.
     if (outlet !== null && linked !== undefined && linked.outlet === null && !linked.opaque)
       return finding({ name: linked.text, url: linked.url, title: null }, 0.75, linked);
-    if (outlet !== null && outlet !== context.site.outlet && !INSTITUTIONS.has(outlet.kind)) {
+    if (outlet !== null && !context.site.isOwnOutlet(outlet) && !INSTITUTIONS.has(outlet.kind)) {
       const link = context.sentence === null ? null : (pickLink(context.sentence, null, 0)?.link ?? null);
       return finding(sourceFrom(outlet.name, context.sentence, link), 0.8, context.sentence);
     }

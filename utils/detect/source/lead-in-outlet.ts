@@ -7,6 +7,9 @@ import { pickLink, sourceFrom } from './pick-link.ts';
 import type { Site } from './site.ts';
 import { type Citing, finding, type Mention, type SourceContext, type SourceFinding, type SourceRule } from './source-context.ts';
 
+/** Bodies that are spoken of more often than quoted from. */
+export const INSTITUTIONS = new Set(['government', 'parliament', 'court', 'un', 'intergovernmental', 'eu', 'ngo', 'think-tank']);
+
 /** As far back as the link to a named outlet is looked for: the outlet is linked where it is named first. */
 const MAX_BACK = 6000;
 
@@ -26,7 +29,7 @@ function earlierLink(context: DetectContext, site: Site, mention: Mention, offse
 export function mentionWith(sentence: Citing, site: Site, roles: readonly MentionRole[]): Mention | null {
   let found: Mention | null = null;
   for (const mention of sentence.mentions) {
-    if (mention.outlet === site.outlet || site.isOwnName(mention.outlet.name)) continue;
+    if (site.isOwnOutlet(mention.outlet) || site.isOwnName(mention.outlet.name)) continue;
     if (roles.includes(roleOf(sentence, mention))) found = mention;
   }
   return found;
@@ -46,15 +49,14 @@ function byRole(context: SourceContext, roles: readonly MentionRole[], confidenc
   const mention = mentionWith(sentence, site, roles);
   if (mention === null) return null;
   const { link, here } = linkTo(context, sentence, mention);
+  // A body that speaks for itself is the speaker; where a reader can look it up only a link tells.
+  if (link === null && INSTITUTIONS.has(mention.outlet.kind) && !roles.includes('alone') && !roles.includes('from')) return null;
   return finding(sourceFrom(mention.outlet.name, here ? sentence : null, link), confidence, mention);
 }
 
 /** A body named in passing is a matter that the sentence treats; a paper named in passing is its source. */
 const notInstitution = (found: Omit<SourceFinding, 'rule'> | null): Omit<SourceFinding, 'rule'> | null =>
   found?.source != null && INSTITUTIONS.has(outletByName(found.source.name)?.kind ?? '') && found.source.url === null ? null : found;
-
-/** Bodies that are spoken of more often than quoted from. */
-export const INSTITUTIONS = new Set(['government', 'parliament', 'court', 'un', 'intergovernmental', 'eu', 'ngo', 'think-tank']);
 
 /** [S3] `<p>AP:</p>`, `2004-06-11, <a>Washington Post</a>, page A09:`: nothing but the outlet. */
 export const leadInOutletAlone: SourceRule = { id: 'lead-in-outlet', find: (c) => byRole(c, ['alone'], 0.9) };

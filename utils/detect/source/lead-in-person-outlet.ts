@@ -16,7 +16,7 @@ export const leadInPersonOutlet: SourceRule = {
       const behind = sentence.text.slice(mention.end - sentence.start);
       const person = PERSON.exec(ahead)?.[1];
       if (person === undefined || !REST.test(behind) || roleOf(sentence, mention) === 'subject') continue;
-      if (mention.outlet === site.outlet) continue;
+      if (site.isOwnOutlet(mention.outlet)) continue;
       const link = sentence.links[0] ?? pickLink(sentence, mention, 0)?.link ?? null;
       return finding(sourceFrom(mention.outlet.name, sentence, link), 0.92, sentence, person.trim(), true);
     }

@@ -1,6 +1,7 @@
 import { outletByName } from '../outlets/lookup.ts';
 import { cleanName } from '../page-author.ts';
 import { footnoteOf } from './footnote.ts';
+import { INSTITUTIONS } from './lead-in-outlet.ts';
 import { nameOf, titleOf } from './pick-link.ts';
 import { type Citing, citing, finding, type SourceRule } from './source-context.ts';
 import { isWorkTitle } from './work-title.ts';
@@ -45,10 +46,12 @@ export const signatureSource: SourceRule = {
     const sentence = citing(context, site, candidate.attribution);
     const speaker = signer(sentence);
     const link = sentence.links.find((l) => !l.own) ?? null;
-    const mention = sentence.mentions.find((m) => m.outlet !== site.outlet) ?? null;
+    const mention = sentence.mentions.find((m) => !site.isOwnOutlet(m.outlet)) ?? null;
     const decides = speaker !== null;
     if (
       mention !== null &&
+      // A person's institute is an affiliation, a person's paper is where the words stood.
+      !(speaker !== null && link === null && INSTITUTIONS.has(mention.outlet.kind)) &&
       !/[\s\u00a0](?:of|bei|de|von)[\s\u00a0]+(?:the[\s\u00a0]+)?$/iu.test(sentence.text.slice(0, mention.start - sentence.start))
     )
       return finding(

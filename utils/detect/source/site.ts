@@ -8,6 +8,8 @@ export interface Site {
   name: string | null;
   outlet: Outlet | null;
   isOwn(host: string): boolean;
+  /** Whether an outlet is this publisher, or the house it belongs to. */
+  isOwnOutlet(outlet: Outlet): boolean;
   /** Whether an outlet or a name is this publisher. */
   isOwnName(name: string): boolean;
 }
@@ -16,7 +18,9 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostna
 /** Last two labels, three under a short second level (`co.uk`). */
 const family = (host: string): string => {
   const labels = host.split('.');
-  return labels.slice(labels.length > 2 && (labels.at(-2)?.length ?? 9) <= 3 ? -3 : -2).join('.');
+  return labels
+    .slice(labels.length > 2 && /^(?:co|com|org|net|gov|ac|edu|or|ne|gob|gouv|go)$/.test(labels.at(-2) ?? '') ? -3 : -2)
+    .join('.');
 };
 const SHARED_HOSTS =
   /(?:^|\.)(?:blogspot|wordpress|substack|medium|tumblr|github|typepad|livejournal|wikipedia|wixsite|blogger)\.(?:com|io|org)$/;
@@ -46,11 +50,14 @@ export function siteOf(outline: PageOutline): Site {
       n ? [fold(n)] : [],
     ),
   );
+  const isOwn = (other: string): boolean =>
+    (own !== '' && (other === own || other.endsWith(`.${own}`))) || (outlet !== null && outletByDomain(other) === outlet);
   return {
     host,
     name: outlet?.name ?? name,
     outlet,
-    isOwn: (other) => (own !== '' && (other === own || other.endsWith(`.${own}`))) || (outlet !== null && outletByDomain(other) === outlet),
+    isOwn,
+    isOwnOutlet: (other) => other === outlet || other.domains.some(isOwn),
     isOwnName: (other) => names.has(fold(other)),
   };
 }

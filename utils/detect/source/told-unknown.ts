@@ -51,7 +51,7 @@ export const toldUnknown: SourceRule = {
         : new RegExp(String.raw`^(?:[\s\u00a0]+(?:${PRESS}))+`, 'u').exec(text.slice(at + name.length, at + name.length + 40))?.[0];
     const full = `${name}${fuller ?? ''}`;
     const outlet = outletByName(full) ?? outletByName(name);
-    if (outlet !== null && outlet === site.outlet) return null;
+    if (outlet !== null && site.isOwnOutlet(outlet)) return null;
     const start = sentence.start + match.index;
     return finding({ name: outlet?.name ?? full, url: null, title: null }, 0.75, { start, end: start + match[0].length });
   },
