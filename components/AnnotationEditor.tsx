@@ -1,8 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
-import { Heading } from 'react-aria-components/Heading';
 import { type Annotation, claimsOf, quotationOf, tagsOf } from '../utils/domain/annotation.ts';
 import type { CardFocus } from '../utils/messaging/protocol.ts';
 import { AttributionEditor } from './AttributionEditor.tsx';
@@ -35,8 +34,16 @@ export function AnnotationEditor({ annotation, focus = 'none', onDone, onRemoved
   const { id } = annotation;
   const known = useTagCounts() ?? [];
   const speakers = useSpeakerNames() ?? [];
-  const edit = (how: (annotation: Annotation) => Annotation): void => void change(id, how).then(reportFailure);
-  const remove = (): void => void removeWithUndo([id]).then((result) => (result.ok ? onRemoved?.() : undefined));
+  const removing = useRef(false);
+  // A tag that was typed and not yet added is added when its field is left, also by the press on Delete: no failure worth a word.
+  const edit = (how: (annotation: Annotation) => Annotation): void =>
+    void change(id, how).then((result) => (removing.current ? undefined : reportFailure(result)));
+  const remove = async (): Promise<void> => {
+    removing.current = true;
+    const result = await removeWithUndo([id]);
+    removing.current = result.ok;
+    if (result.ok) onRemoved?.();
+  };
   return (
     <div className="editor stack">
       <ColourPicker value={annotation.target.styleClass} onChange={(colour) => edit((now) => withColour(now, colour))} />
@@ -60,7 +67,7 @@ export function AnnotationEditor({ annotation, focus = 'none', onDone, onRemoved
       <div className="row editor-foot">
         <p className="soft small editor-saves">{t('editor_saves')}</p>
         <CopyCitation annotation={annotation} />
-        <Button look="danger" icon={Trash2} onPress={remove}>
+        <Button look="danger" icon={Trash2} onPress={() => void remove()}>
           {t('editor_delete')}
         </Button>
         {onDone ? (
@@ -79,11 +86,11 @@ function Whose({ annotation, speakers }: { annotation: Annotation; speakers: str
   const quotation = quotationOf(annotation);
   return (
     <Disclosure className="disclosure">
-      <Heading level={3} className="row disclosure-head">
+      <div className="row disclosure-head">
         <AriaButton slot="trigger" className="text-button">
           {t('editor_whose')}
         </AriaButton>
-      </Heading>
+      </div>
       <Credit credited={{ speaker: quotation?.speaker ?? null, source: quotation?.source ?? null }} />
       <DisclosurePanel>
         <AttributionEditor annotation={annotation} speakers={speakers} />

@@ -6,8 +6,11 @@ import { change } from './store.ts';
 import { t } from './t.ts';
 import { useDatabase } from './use-annotations.ts';
 
-/** Shows its children once the database is open, and says what is wrong when it does not open. Stores what a closed surface left typed. */
-export function DatabaseGate({ children }: { children: ReactNode }) {
+/**
+ * Shows its children once the database is open, and says what is wrong when it does not open. Then `without` is shown
+ * below it: what needs no database. Stores what a closed surface left typed.
+ */
+export function DatabaseGate({ children, without = null }: { children: ReactNode; without?: ReactNode }) {
   const { result, retry } = useDatabase();
   const ready = result?.ok === true;
   useEffect(() => {
@@ -16,10 +19,13 @@ export function DatabaseGate({ children }: { children: ReactNode }) {
   if (result === null) return <p className="soft gate">{t('common_loading')}</p>;
   if (result.ok) return children;
   return (
-    <div className="gate">
-      <ErrorNotice code={result.code}>
-        <Button onPress={retry}>{t('common_retry')}</Button>
-      </ErrorNotice>
-    </div>
+    <>
+      <div className="gate">
+        <ErrorNotice code={result.code}>
+          <Button onPress={retry}>{t('common_retry')}</Button>
+        </ErrorNotice>
+      </div>
+      {without}
+    </>
   );
 }

@@ -58,15 +58,17 @@ function Loading({ reload }: { reload: () => void }) {
 }
 
 function NoAccess({ view, reload }: { view: TabView; reload: () => void }) {
-  const origins = view.host === '' ? ['http://*/*', 'https://*/*'] : [`*://${view.host}/*`, `*://*.${view.host}/*`];
+  // Where a host is withheld the browser may not even tell its name: then only all of them can be asked for.
+  const unnamed = view.host === '';
+  const origins = unnamed ? ['http://*/*', 'https://*/*'] : [`*://${view.host}/*`, `*://*.${view.host}/*`];
   // Asked in the click itself: browsers refuse the request after an `await`.
   const allow = (): void => void browser.permissions.request({ origins }).then((granted) => (granted ? reload() : undefined));
   return (
-    <Notice title={t('tab_no_access', clip(view.host, 80))}>
+    <Notice title={unnamed ? t('tab_no_access_unnamed') : t('tab_no_access', clip(view.host, 80))}>
       <p>{t('tab_no_access_help')}</p>
       <div className="row">
         <Button look="primary" onPress={allow}>
-          {t('tab_allow')}
+          {unnamed ? t('tab_allow_all') : t('tab_allow')}
         </Button>
       </div>
     </Notice>

@@ -7,6 +7,7 @@ import { Shortcuts } from '../../components/Shortcuts.tsx';
 import { t } from '../../components/t.ts';
 import { useActiveTab, useTabView } from '../../components/use-tab-view.ts';
 import { Dashboard, type Part } from './Dashboard.tsx';
+import { PageQuotes } from './PageQuotes.tsx';
 import { PopupHeader } from './PopupHeader.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import '../../components/entry.css';
@@ -27,7 +28,7 @@ export function Popup() {
       <main className="surface-main">
         <SearchField label={t('popup_search')} value={typed} onChange={setTyped} />
         <PageState tab={tab} view={view} code={code} look={look} />
-        <DatabaseGate>
+        <DatabaseGate without={<PageQuotes view={view} annotations={[]} actions={actions} />}>
           {search === '' ? (
             <Dashboard view={view} actions={actions} chosen={part} onChoose={setPart} />
           ) : (
