@@ -26,6 +26,10 @@ it('goes on behind a quotation when the next word is small', () => {
   expect(read('“Who cares?” she asked. Nobody did.')).toEqual(['“Who cares?” she asked.', 'Nobody did.']);
 });
 
+it('takes a footnote mark along', () => {
+  expect(read('“It was so.”2 But why? It was.[3] So.')).toEqual(['“It was so.”2', 'But why?', 'It was.[3]', 'So.']);
+});
+
 it('ends one at a line break', () => {
   expect(read('A line\nAnother line')).toEqual(['A line', 'Another line']);
 });

@@ -1,3 +1,4 @@
+import type { TextSpan } from '../../domain/page-text.ts';
 import type { Candidate, DetectContext, DetectionRule } from '../candidate.ts';
 import { contains, regionAt } from '../candidate.ts';
 import { findEchoes } from '../find-echoes.ts';
@@ -55,13 +56,14 @@ export function markPullQuotes(context: DetectContext, candidates: Candidate[], 
       c.rule !== 'italic-passage' &&
       c.end - c.start <= MAX_CHARACTERS,
   );
+  const boxes = asked.map((c) => c.outer).sort((a, b) => a.start - b.start);
   const hits = findEchoes(
     outline.text,
     asked.map((c) => ({
       span: c,
       own: { start: outline.elements[c.element]?.start ?? c.outer.start, end: outline.elements[c.element]?.end ?? c.outer.end },
     })),
-    (offset) => (isElsewhere(context, asked, offset) ? 0 : -1),
+    (offset) => (isElsewhere(context, boxes, offset) ? 0 : -1),
     FLOOR,
   );
   for (const [k, candidate] of asked.entries()) {
@@ -69,7 +71,7 @@ export function markPullQuotes(context: DetectContext, candidates: Candidate[], 
     const named = isPullBox(context, candidate);
     if (
       hit == null ||
-      !isElsewhere(context, asked, hit.start) ||
+      !isElsewhere(context, boxes, hit.start) ||
       wordCountAnyScript(outline.text.slice(candidate.start, candidate.end)) < MIN_WORDS
     )
       continue;
@@ -78,16 +80,11 @@ export function markPullQuotes(context: DetectContext, candidates: Candidate[], 
 }
 
 /** In the article's running text: no heading, no other box. */
-function isElsewhere(context: DetectContext, asked: readonly Candidate[], offset: number): boolean {
+function isElsewhere(context: DetectContext, boxes: readonly TextSpan[], offset: number): boolean {
   const paragraph = overlapping(context.outline.paragraphs, { start: offset, end: offset + 1 })[0];
   if (paragraph === undefined || regionAt(context, paragraph.element) !== 'article') return false;
   if (/^h[1-6]$/.test(context.outline.elements[paragraph.element]?.tag ?? '')) return false;
-  return (
-    overlapping(
-      asked.map((c) => c.outer).sort((a, b) => a.start - b.start),
-      { start: offset, end: offset + 1 },
-    ).length === 0
-  );
+  return overlapping(boxes, { start: offset, end: offset + 1 }).length === 0;
 }
 
 /** Whether the page names the box a pull quote. */
