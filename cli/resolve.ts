@@ -1,6 +1,7 @@
 import { createPageIndex } from '../utils/anchor/page-index.ts';
 import { resolve } from '../utils/anchor/resolve.ts';
 import { Selector } from '../utils/domain/annotation.ts';
+import type { TextSpan } from '../utils/domain/page-text.ts';
 import { answerLines, type Command, LineError } from './command.ts';
 import { readPageFile } from './read-page-file.ts';
 
@@ -13,38 +14,35 @@ export const command: Command = {
   help: `saidso resolve PAGE.html < SELECTORS > ANCHORS
 
 in   {"id", "selector": [W3C selectors, as describe gives them]}
-out  {"id", "status": "exact" | "moved" | "changed" | "orphaned", "exact", "prefix", "suffix", "similarity", "reason", "changes"}
+out  {"id", "status": "exact" | "moved" | "changed" | "orphaned", "exact", "prefix", "suffix", "similarity", "reason", "changes", "candidates"?}
 
 exact, prefix, suffix: what stands at the place found (${CONTEXT} characters of context each); null when orphaned.
-changes: [{"kind", "quote", "source"}], the words that differ, when "changed". Selectors of unknown types are ignored.`,
+changes: [{"kind", "quote", "source"}], the words that differ, when "changed".
+candidates: orphaned with the reason "ambiguous": the places that could be it, the likeliest first. Selectors of unknown types are ignored.`,
   async run(args) {
     const page = await readPageFile(args, 'resolve');
     if (page === null) return 1;
     const index = createPageIndex(page);
     return answerLines((row) => {
-      const anchor = resolve(index, selectorsOf(row));
-      const { status, span, similarity, reason, changes } = anchor;
-      const words =
-        span === null
-          ? { exact: null, prefix: null, suffix: null }
-          : {
-              exact: page.text.slice(span.start, span.end),
-              prefix: page.text.slice(Math.max(0, span.start - CONTEXT), span.start),
-              suffix: page.text.slice(span.end, span.end + CONTEXT),
-            };
-      return { id: row.id ?? null, status, ...words, similarity, reason, changes };
+      const { status, span, similarity, reason, changes, candidates } = resolve(index, selectorsOf(row));
+      const place = span === null ? { exact: null, prefix: null, suffix: null } : wordsAt(page.text, span);
+      const offered = candidates === undefined ? {} : { candidates: candidates.map((one) => wordsAt(page.text, one)) };
+      return { id: row.id ?? null, status, ...place, similarity, reason, changes, ...offered };
     });
   },
 };
 
-function selectorsOf(row: Record<string, unknown>): Selector[] {
-  const { selector } = row;
-  if (!Array.isArray(selector)) throw new LineError('“selector” must be a list of W3C selectors');
-  const known = selector.flatMap((one: unknown) => {
-    const parsed = Selector.safeParse(one);
+function wordsAt(text: string, { start, end }: TextSpan): { exact: string; prefix: string; suffix: string } {
+  return { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT) };
+}
+
+/** Selectors as W3C writes them: one or a list, prefix and suffix optional. Those of unknown types are left out. */
+function selectorsOf({ selector }: Record<string, unknown>): Selector[] {
+  const list: unknown[] = Array.isArray(selector) ? selector : [selector];
+  const known = list.flatMap((one) => {
+    const parsed = Selector.safeParse(typeof one === 'object' && one !== null ? { prefix: '', suffix: '', ...one } : one);
     return parsed.success ? [parsed.data] : [];
   });
-  if (!known.some((one) => one.type === 'TextQuoteSelector'))
-    throw new LineError('“selector” holds no TextQuoteSelector with exact, prefix and suffix');
+  if (!known.some((one) => one.type === 'TextQuoteSelector')) throw new LineError('“selector” must hold a TextQuoteSelector with “exact”');
   return known;
 }

@@ -12,7 +12,7 @@ export const MIN_LONE_INFORMATION = 12;
 
 /**
  * SPEC [C2]: how much the evidence speaks for this place being the passage: the log-odds of a logistic regression. Fitted on changed
- * copies of saved pages, where deleted and replaced passages weigh three times; the command is in SPEC.md.
+ * copies of saved pages, where deleted and replaced passages weigh three times; by `tests/eval/anchors.fit.ts`.
  */
 export function logOddsOf(needle: Needle, candidate: Candidate): number {
   const { quote, sameWords } = candidate;
@@ -21,15 +21,14 @@ export function logOddsOf(needle: Needle, candidate: Candidate): number {
   const found = Math.min(needle.information * quote, 60);
   const lost = Math.min(needle.information * (1 - quote), 40);
   return (
-    -8.17 +
-    5.57 * quote +
-    1.92 * (before + after) +
-    1.37 * Math.max(before, after) +
-    6.31 * Math.min(before, after) +
-    (sameWords ? 5.79 : 0) +
-    0.089 * found -
-    0.119 * lost +
-    0.81 * Math.exp(-needle.information / 12)
+    -8.2 +
+    5.34 * quote +
+    3.49 * Math.max(before, after) +
+    8.29 * Math.min(before, after) +
+    (sameWords ? 5.88 : 0) +
+    0.095 * found -
+    0.126 * lost +
+    0.92 * Math.exp(-needle.information / 12)
   );
 }
 
