@@ -97,7 +97,7 @@ function sampleOf(original: PageIndex, page: PageIndex, span: { start: number; e
 }
 
 /** Logistic regression by Newton's method with a ridge of ½. */
-function fit(samples: Sample[]): number[] {
+function fitOdds(samples: Sample[]): number[] {
   const n = NAMES.length;
   let beta = new Array<number>(n).fill(0);
   for (let step = 0; step < 25; step++) {
@@ -140,7 +140,7 @@ else {
   const folders = readdirSync(cases).filter((name) => existsSync(join(cases, name, 'passages.ndjson')));
   const samples = folders.flatMap((name) => samplesOf(join(cases, name)));
   console.log(`${folders.length} pages, ${samples.length} places, ${samples.filter(({ y }) => y === 0).length} of them not the passage`);
-  fit(samples).forEach((value, i) => {
+  fitOdds(samples).forEach((value, i) => {
     console.log(`${(NAMES[i] ?? '').padEnd(16)} ${value.toFixed(3)}`);
   });
 }
