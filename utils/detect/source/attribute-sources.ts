@@ -6,6 +6,7 @@ import { overlapping, wordCountAnyScript } from '../page-outline.ts';
 import { isPullBox } from '../rules/pull-quotation.ts';
 import { inlineSourceRules, setOffSourceRules } from './all-source-rules.ts';
 import { attributeEchoes } from './attribute-echoes.ts';
+import { footnote } from './footnote.ts';
 import { repeatedFragments } from './repeated-fragments.ts';
 import { fromReviewedWork, type ReviewedWork, reviewedWork } from './reviewed-work.ts';
 import { sameDocument } from './same-document.ts';
@@ -34,7 +35,7 @@ export function attributeSources(context: DetectContext, examined: Examined[]): 
     let found = candidate.kind === 'pull' ? ownWords(context, site, item) : (echoes[i] ?? null);
     if (found === null && setOff) found = forSetOff(context, site, item, memory);
     if (found === null && !setOff) found = forInline(context, site, item, quotesByParagraph, memory);
-    if ((found === null || found.source === null) && item.within !== null) found = inherited(findings[item.within] ?? null, found);
+    if (item.within !== null) found = inherited(findings[item.within] ?? null, found);
     const holder = repeats[i];
     if (found === null && holder != null) found = repeated(findings[holder] ?? null, examined[holder]);
     if (found === null && !setOff && item.within === null)
@@ -66,7 +67,10 @@ function ownWords(context: DetectContext, site: Site, { candidate, speech }: Exa
 
 /** A quotation inside another one has the source of that one. */
 function inherited(outer: SourceFinding | null, own: SourceFinding | null): SourceFinding | null {
+  // Its own source counts, unless it names no place where a reader could look and the outer one is a post or the same paper.
   if (outer?.source == null) return own;
+  if (own?.source != null && (own.source.url !== null || (outer.rule !== 'embedded-post' && own.source.name !== outer.source.name)))
+    return own;
   return {
     ...outer,
     rule: 'nested-in-source',
@@ -150,7 +154,12 @@ function forSetOff(
   const sentence = leadIn === null || leadIn.sharedWith !== null ? null : citing(context, site, leadIn.sentence);
   const before = leadIn === null || leadIn.before === null ? null : citing(context, site, leadIn.before);
   const found = firstOf(setOffSourceRules, { context, site, item, candidate, sentence, before });
-  if (found?.source != null) return found;
+  if (found?.source != null) {
+    if (found.source.url !== null) return found;
+    // The lead-in names the paper, a mark at the end leads to the page.
+    const noted = footnote.find({ context, site, item, candidate, sentence: null, before: null });
+    return noted?.source?.url == null ? found : { ...found, source: { ...found.source, url: noted.source.url } };
+  }
   if (shared !== null && candidate.attribution === null) return { ...shared, rule: 'shared-lead-in', confidence: shared.confidence * 0.95 };
   if (found !== null) return found;
   const document =

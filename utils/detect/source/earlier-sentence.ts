@@ -1,4 +1,4 @@
-import { mentionWith } from './lead-in-outlet.ts';
+import { earlierLink, mentionWith } from './lead-in-outlet.ts';
 import { citedName, pickLink, sourceFrom } from './pick-link.ts';
 import { finding, type SourceRule } from './source-context.ts';
 
@@ -7,7 +7,7 @@ const PRONOUN = /^(?:he|she|they|it|er|sie|es|il|elle|ils|elles|él|ella|ellos|e
 /** [S31] A pronoun goes on with the person whose piece was linked a sentence before: `Okrent <a>analyzed</a> … in a column. “…,” he wrote.` */
 export const earlierSentence: SourceRule = {
   id: 'earlier-sentence',
-  find({ before, sentence, site, item, candidate }) {
+  find({ context, before, sentence, site, item, candidate }) {
     if (
       before === null ||
       sentence === null ||
@@ -26,6 +26,14 @@ export const earlierSentence: SourceRule = {
     const outlet = mentionWith(before, site, ['from']);
     return outlet === null
       ? null
-      : finding({ name: outlet.outlet.name, url: pickLink(before, outlet, 0)?.link.url ?? null, title: null }, 0.65, outlet);
+      : finding(
+          {
+            name: outlet.outlet.name,
+            url: (pickLink(before, outlet, 0)?.link ?? earlierLink(context, site, outlet, before.start))?.url ?? null,
+            title: null,
+          },
+          0.65,
+          outlet,
+        );
   },
 };

@@ -48,8 +48,8 @@ export function footnoteOf({ outline }: DetectContext, span: TextSpan, until: nu
 }
 
 /** A mark that itself leads to the source: `“…”<a href="https://…">†</a>`. */
-function externalMark(context: DetectContext, site: Site, end: number): LinkInfo | null {
-  const link = linksIn(context.outline, site, { start: end, end: Math.min(context.outline.text.length, end + NEAR) })[0];
+function externalMark(context: DetectContext, site: Site, from: number, end: number): LinkInfo | null {
+  const link = linksIn(context.outline, site, { start: from, end: Math.min(context.outline.text.length, end + NEAR) })[0];
   return link !== undefined && !link.own && !link.url.includes('#') && MARK.test(link.text) ? link : null;
 }
 
@@ -57,7 +57,7 @@ function externalMark(context: DetectContext, site: Site, end: number): LinkInfo
 export const footnote: SourceRule = {
   id: 'footnote',
   find({ context, site, candidate, sentence }) {
-    const direct = externalMark(context, site, candidate.outer.end);
+    const direct = externalMark(context, site, candidate.end, candidate.outer.end);
     if (direct !== null) return finding({ name: nameOf(direct, false), url: direct.url, title: null }, 0.85, direct);
     const own = candidate.element >= 0;
     const near = footnoteOf(context, candidate.outer, candidate.outer.end);

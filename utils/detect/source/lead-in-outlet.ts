@@ -14,7 +14,7 @@ export const INSTITUTIONS = new Set(['government', 'parliament', 'court', 'un', 
 const MAX_BACK = 6000;
 
 /** The latest link before `offset` that leads to the outlet. */
-function earlierLink(context: DetectContext, site: Site, mention: Mention, offset: number): LinkInfo | null {
+export function earlierLink(context: DetectContext, site: Site, mention: Mention, offset: number): LinkInfo | null {
   // A platform's earlier link is another post.
   if (mention.outlet.kind === 'platform') return null;
   const links = linksIn(context.outline, site, { start: Math.max(0, offset - MAX_BACK), end: offset });
