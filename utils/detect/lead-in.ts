@@ -39,7 +39,9 @@ export function findLeadIn(
     const paragraph = outline.paragraphs[i];
     if (paragraph === undefined) return null;
     if (previous !== undefined && paragraph.start < previous.outer.end) {
-      if (previous.attribution !== null || previous.rule === 'embedded-post') return null;
+      // A post that is shown in between does not part a lead-in from what it leads to.
+      if (previous.rule === 'embedded-post') return steps === 0 ? previousLeadIn : null;
+      if (previous.attribution !== null) return null;
       return previousLeadIn === null ? null : { ...previousLeadIn, sharedWith: previous };
     }
     if (previous?.attribution != null && contains(previous.attribution, paragraph)) return null;

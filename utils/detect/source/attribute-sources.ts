@@ -150,6 +150,8 @@ function forSetOff(
   const { leadIn, candidate } = item;
   // A box that is named a pull quote says the page's own words, whether they recur or not.
   if (isPullBox(context, candidate) && candidate.attribution === null) return null;
+  const translated = translates(context, item, last);
+  if (translated !== null) return translated;
   const shared = leadIn?.sharedWith != null && last !== null && last.item.candidate === leadIn.sharedWith ? last.finding : null;
   const sentence = leadIn === null || leadIn.sharedWith !== null ? null : citing(context, site, leadIn.sentence);
   const before = leadIn === null || leadIn.before === null ? null : citing(context, site, leadIn.before);
@@ -166,7 +168,7 @@ function forSetOff(
     leadIn?.open === true && leadIn.sharedWith === null
       ? sameDocument(context, site, item, leadIn.sentence, near(item, cited, MAX_BETWEEN))
       : null;
-  return document ?? translates(context, item, last) ?? continues(context, item, cited);
+  return document ?? continues(context, item, cited);
 }
 
 /** The finding of an earlier quotation when at most `most` paragraphs stand between. */

@@ -15,7 +15,7 @@ const FROM = before(
   `from|per|via|according to|reported (?:by|in)|noted (?:by|in)|summari[sz]ed (?:by|in)|quoted (?:by|in)|cited (?:by|in)|obtained by|published (?:by|in)|seen by|laut|nach angaben|zitiert nach|aus|selon|d[’']après|según|source|quelle|h/t|hat tip(?: to)?`,
 );
 const TOLD = before(
-  `told|tells|telling|tell|sp(?:oke|eaks?|eaking) (?:to|with)|interview(?:ed|s)? (?:with|by|to|for|for the)|sa(?:id|ys|ying) (?:to|on|in)|statements? (?:to|for)|comments? (?:to|for)|e-?mail(?:ed)? (?:to)?|wr(?:ote|ites|iting|itten) (?:in|for|on|at)|essay (?:in|for)|op-ed (?:in|for)|column (?:in|for)|appear(?:ed|ing|ance) (?:in|on)|remarks to|(?:confirmed|admitted|explained|described|complained|revealed|commented|remarked|recalled) to|gegenüber|interview mit|gespräch mit|à|au micro de|auprès de|entrevista con|dijo a|declaró a|post(?:ed|ing)? (?:on|to)|tweeted (?:on|at)|announced on|via`,
+  `told|tells|telling|tell|sp(?:oke|eaks?|eaking) (?:to|with)|interview(?:ed|s)? (?:with|by|to|for|for the|on|in)|sa(?:id|ys|ying) (?:to|on|in)|statements? (?:to|for)|comments? (?:to|for)|e-?mail(?:ed)? (?:to)?|wr(?:ote|ites|iting|itten) (?:in|for|on|at)|essay (?:in|for)|op-ed (?:in|for)|column (?:in|for)|appear(?:ed|ing|ance) (?:in|on)|remarks to|(?:confirmed|admitted|explained|described|complained|revealed|commented|remarked|recalled) to|gegenüber|interview mit|gespräch mit|à|au micro de|auprès de|entrevista con|dijo a|declaró a|post(?:ed|ing)? (?:on|to)|tweeted (?:on|at)|announced on|via`,
 );
 const GERMAN_DATIVE =
   /(?:^|[^\p{L}])(?:sagte|sagt|sagten|erklärte|teilte|mitteilte|bestätigte)[^.!?]{1,80}(?:der|dem|den)[\s\u00a0]+["„“»]?$/iu;
