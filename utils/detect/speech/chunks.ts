@@ -39,7 +39,7 @@ function phraseEnd(t: Tokens, start: number, lexicon: Lexicon): number {
     if (tag === 'D' || tag === 'p') {
       if (i > start && t.tag[i - 1] !== 'D') return i;
     } else if (tag === 'X' || tag === 'T') {
-      named = true;
+      named = tag === 'X' || lexicon.cues.language === 'en';
       noun = true;
     } else if (tag === "'") named = false;
     else if ('LOMN'.includes(tag)) {

@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
 import { bodyName, INDEFINITE, namedLater, nameInAppositive, plausible, runFrom, wholeBody } from './name-in-phrase.ts';
-import { fullest, type Named, type NameIndex, nameRun, nameWords, runText } from './names.ts';
+import { fullest, lookupWords, type Named, type NameIndex, nameRun, nameWords, runText } from './names.ts';
 import { nobody, type Resolution, type Resolver } from './resolution.ts';
 
 /** A name, or a description with a name in it, or a description alone. */
@@ -16,7 +16,7 @@ export function fromPhrase(resolver: Resolver, mention: Mention, speaking: Resol
   if (run !== null && run === own && /^(?:an?|ein|eine|une?|una)$/.test(scene.tokens.low[run.start - 1] ?? '')) return nobody;
   if (run !== null) {
     const text = runText(scene, run);
-    const words = nameWords(text);
+    const words = lookupWords(text);
     const gender = run.title === null ? null : (lexicon.cues.titles[run.title] ?? null);
     const known = fullest(names, words, gender) ?? exact(names, words);
     const name = known?.name ?? text;

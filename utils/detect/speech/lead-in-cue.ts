@@ -34,7 +34,7 @@ export function cueOfLeadIn(scene: Scene, q: number, decision: Decision, isPerso
     if (mention.start >= q) break;
     for (const { kind, tag, cue } of mention.links) {
       if (scene.tokens.sentence[cue] !== scene.tokens.sentence[q - 1]) continue;
-      const rank = rankOf(kind, tag, scene, q);
+      const rank = rankOf(kind, tag, scene, q, cue);
       if (rank === 0 || rank < foundRank || (rank === foundRank && cue < foundAt)) continue;
       [found, foundAt, foundRank] = [{ mention, kind, confidence: 0.4 + rank / 10 }, cue, rank];
     }
@@ -68,9 +68,10 @@ function isOpen({ tokens: t }: Scene, q: number): boolean {
 }
 
 /** A weak verb or a statement counts only before a colon: "X praised Y:" introduces, "X praised Y." tells. */
-function rankOf(kind: LinkKind, tag: string, scene: Scene, q: number): number {
+function rankOf(kind: LinkKind, tag: string, scene: Scene, q: number, cue: number): number {
   const open = isOpen(scene, q);
-  if (kind === 'subject' || kind === 'inverted' || kind === 'shared') return tag === 'S' ? (open ? 4 : 2) : open && tag !== 'K' ? 2 : 0;
+  if (kind === 'subject' || kind === 'inverted' || kind === 'shared')
+    return tag === 'S' ? (open ? 4 : q - cue < 4 ? 2 : 0) : open && tag !== 'K' ? 2 : 0;
   if (kind === 'according') return 3;
   if (kind === 'noun') return open ? 3 : 0;
   return 0;

@@ -20,6 +20,8 @@ export interface Lexicon {
   roles: Set<string>;
   /** First word of a phrase that names a speaker → the whole phrases. */
   according: Map<string, string[][]>;
+  /** Last words of those phrases that have several. */
+  phraseEnds: Set<string>;
   behind: Set<string>;
 }
 
@@ -77,6 +79,7 @@ function build(cues: CueLanguage): Lexicon {
     joining: new Set(list(cues.joining)),
     roles: new Set([...list(cues.roles), ...Object.keys(cues.titles)]),
     according,
+    phraseEnds: new Set(cues.according.split('|').flatMap((phrase) => list(phrase).slice(1).slice(-1))),
     behind: new Set(list(cues.behind)),
   };
 }

@@ -135,6 +135,8 @@ export function trailingEnd(t: Tokens, head: Chunk, at: ReadonlyMap<number, Chun
     if (head.type === 'n' && /^(?:in|on|at|im|am|en)$/.test(t.low[i] ?? '') && n === 0 && t.tag[head.start] === 'X') break;
     i = next;
   }
+  // "des Affaires étrangères, Lin Jian": adjectives behind their noun
+  if (lexicon.cues.language !== 'en' && t.tag[i] === 'L' && t.tag[i + 1] === ',') i++;
   if (t.tag[i] !== ',' && t.tag[i] !== 'R' && t.tag[i] !== '(') return i;
   if (t.tag[i] === ',' && !describes(t, i + 1, lexicon)) return i;
   for (let k = i + 1; k < i + REACH * 1.5 && t.sentence[k] === sentence; k++) {
@@ -143,7 +145,7 @@ export function trailingEnd(t: Tokens, head: Chunk, at: ReadonlyMap<number, Chun
     if (tag === '.' || tag === '!') return k;
     if (
       tag === ',' &&
-      (t.tag[k + 1] === 'G' ||
+      ('GA'.includes(t.tag[k + 1] ?? 'B') ||
         t.tag[k + 1] === 'v' ||
         t.tag[k + 1] === 'H' ||
         (t.tag[k + 1] === 'P' && !/^(?:of|for|de|du)$/.test(t.low[k + 1] ?? '')) ||

@@ -19,6 +19,8 @@ export interface Named {
   roles: Set<string>;
   /** How often it is the subject of a verb of saying. */
   spoke: number;
+  /** How often a comma and a description follow it. */
+  described: number;
   /** "he" minus "she" that can only mean it. */
   votes: number;
 }
@@ -47,6 +49,8 @@ export function nameRun(scene: Scene, start: number, end: number): NameRun | nul
   const { tag, low } = scene.tokens;
   let to = end;
   while (to > start && tag[to - 1] !== 'X') to--;
+  // "the US President": what ends with a rank is described, not named
+  if (to < end && 'TO'.includes(tag[end - 1] ?? 'B')) return null;
   let from = to;
   while (from > start && tag[from - 1] === 'X') from--;
   if (from === to) return null;
@@ -72,7 +76,7 @@ const QUOTED_NAME = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]+)(?: \p{Lu}\.)?(?: \p{
 export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonly Mask[], lexicon: Lexicon): NameIndex {
   const found = new Map<string, Named>();
   const add = (name: string, title: string | null, sure: boolean): Named | undefined => {
-    const words = nameWords(name);
+    const words = lookupWords(name);
     const last = words.at(-1);
     if (last === undefined || words.length > 6) return undefined;
     const key = words.join(' ');
@@ -86,6 +90,7 @@ export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonl
         count: 0,
         roles: new Set(),
         spoke: 0,
+        described: 0,
         votes: 0,
       };
       named.person = sure || (((words.length > 1 && isGivenName(words[0] ?? '')) || INITIALS.test(name)) && !BODY.test(name));
@@ -119,7 +124,7 @@ function readScene(scene: Scene, lexicon: Lexicon, add: Add): void {
   const { sentence, low } = scene.tokens;
   let last: { named: Named; sentence: number } | null = null;
   let alone = true;
-  for (const { head, links, type, start } of scene.mentions) {
+  for (const { head, links, type, start, end } of scene.mentions) {
     if (type === 'H' || type === 'p') {
       const gender = lexicon.cues.language === 'en' ? POINTS[low[start] ?? ''] : undefined;
       if (gender !== undefined && last !== null && alone && last.sentence === sentence[start]) last.named.votes += gender === 'm' ? 1 : -1;
@@ -130,6 +135,7 @@ function readScene(scene: Scene, lexicon: Lexicon, add: Add): void {
     const named = run === null ? undefined : add(runText(scene, run), run.title, false);
     if (named === undefined) continue;
     if (links.some((l) => (l.kind === 'subject' || l.kind === 'inverted') && l.tag === 'S')) named.spoke++;
+    if (end > head.end + 2 && scene.tokens.tag[head.end] === ',') named.described++;
     const here = sentence[start] ?? 0;
     alone = last === null || last.sentence !== here || last.named === named;
     last = { named, sentence: here };
@@ -138,14 +144,39 @@ function readScene(scene: Scene, lexicon: Lexicon, add: Add): void {
 
 const POINTS: Record<string, 'm' | 'f' | undefined> = { he: 'm', his: 'm', she: 'f', her: 'f' };
 
+/** Countries and capitals speak ("Israel said"), but are no persons, though some are first names too. */
+const PLACES = new Set(
+  'israel russia china ukraine iran iraq syria turkey germany france britain england scotland ireland italy spain poland europe america japan india pakistan mexico canada brazil egypt jordan georgia chad hamas hezbollah nato washington moscow beijing kyiv kiev london paris berlin brussels jerusalem gaza tehran israël russie chine allemagne russland frankreich deutschland türkei italien spanien polen rusia alemania francia españa italia méxico moscou moskau'.split(
+    ' ',
+  ),
+);
+
 /** What the whole page shows of a name: who speaks in two words, or is called by the surname alone later, is a person. */
 function settle(named: Named, index: NameIndex): void {
   const { words, name } = named;
   const short = (index.byLast.get(words.at(-1) ?? '') ?? []).find((n) => n.words.length === 1);
-  if (!named.person && words.length === 2 && !BODY.test(name) && !/\p{Lu}{2}/u.test(name) && outletByName(name) === null) {
-    named.person = named.spoke > 0 || (short !== undefined && short.spoke > 0);
+  if (PLACES.has(name.toLowerCase())) {
+    named.person = false;
+    return;
   }
-  if (!named.person && words.length === 1 && named.votes !== 0 && named.spoke > 0) named.person = true;
+  if (
+    !named.person &&
+    words.length >= 2 &&
+    words.length < 5 &&
+    !BODY.test(name) &&
+    !/\p{Lu}{2}/u.test(name) &&
+    outletByName(name) === null
+  ) {
+    named.person = (words.length === 2 && named.spoke > 0) || named.described > 0 || (short !== undefined && short.spoke > 0);
+  }
+  if (
+    !named.person &&
+    words.length === 1 &&
+    named.spoke > 0 &&
+    Math.abs(named.votes) + Math.min(named.described, 1) > 1 &&
+    named.votes !== 0
+  )
+    named.person = true;
   const votes = named.votes + (words.length > 1 ? (short?.votes ?? 0) : 0);
   if (named.person && named.gender === null && votes !== 0) named.gender = votes > 0 ? 'm' : 'f';
 }
@@ -157,6 +188,14 @@ export const nameWords = (name: string): string[] =>
     .split(/[\s,]+/)
     .map((w) => w.replace(/[’']s$/, '').replace(/^[^\p{L}\p{N}@]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((w) => w.length > 1 && !/^(?:jr|sr|ii|iii)$/.test(w));
+
+/** The same for a mention: "von Preen" is looked for as "Preen". */
+export function lookupWords(name: string): string[] {
+  const words = nameWords(name);
+  return words.length > 1 && /^(?:von|van|de|der|den|du|la|le|al|el|bin)$/.test(words[0] ?? '')
+    ? lookupWords(words.slice(1).join(' '))
+    : words;
+}
 
 function indexed(all: Named[]): NameIndex {
   const index: NameIndex = { all, byLast: new Map(), byFirst: new Map(), byRole: new Map() };
@@ -179,7 +218,8 @@ export function fullest(index: NameIndex, words: readonly string[], gender: 'm' 
   if (last === undefined) return null;
   const fits = (n: Named): boolean => n.words.length > words.length && (gender === null || n.gender === null || n.gender === gender);
   const same = (index.byLast.get(last) ?? []).filter((n) => fits(n) && (words.length === 1 || n.words[0] === words[0]));
-  const candidates = same.length > 0 || words.length > 1 ? same : (index.byFirst.get(last) ?? []).filter((n) => fits(n) && n.person);
+  const candidates =
+    same.length > 0 || words.length > 1 ? same : (index.byFirst.get(last) ?? []).filter((n) => fits(n) && n.person && !PLACES.has(last));
   let best: Named | null = null;
   for (const n of candidates) if (best === null || rank(n) > rank(best)) best = n;
   return best;

@@ -14,7 +14,7 @@ export function sentences(text: string, t: Tokens): void {
     } else if (tag === '.' || tag === '!') {
       const next = t.tag[i + 1];
       const lowerNext = next !== undefined && next !== 'Q' && /^\p{Ll}/u.test(text.slice(t.start[i + 1], (t.start[i + 1] ?? 0) + 1));
-      if (!lowerNext && next !== '.' && next !== '!') sentence++;
+      if (!lowerNext && !'.!,:;'.includes(next ?? 'B')) sentence++;
     } else if (tag === 'Q' && endsSentence(text, t, i)) sentence++;
   }
 }

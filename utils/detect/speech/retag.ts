@@ -27,3 +27,13 @@ export function asides(t: Tokens, lexicon: Lexicon): void {
     )
       t.tag[i] = 'A';
 }
+
+/** "sagte von Preen": a particle between a verb of saying and a name is part of the name. "calme » pour résoudre": no speaker follows. */
+export function particles(t: Tokens, lexicon: Lexicon): void {
+  const german = lexicon.cues.language === 'de';
+  for (let i = 1; i + 1 < t.tag.length; i++) {
+    const next = t.tag[i + 1] ?? 'B';
+    if (german && /^(?:von|van|zu)$/.test(t.low[i] ?? '') && 'SW'.includes(t.tag[i - 1] ?? 'B') && next === 'X') t.tag[i] = 'X';
+    if (t.tag[i] === 'A' && lexicon.behind.has(t.low[i] ?? '') && next !== 'X' && !(german && 'DTO'.includes(next))) t.tag[i] = 'P';
+  }
+}

@@ -2,15 +2,25 @@ import { isGivenName } from './given-names.ts';
 import type { Lexicon, Tag } from './lexicon.ts';
 import type { Tokens } from './tokens.ts';
 
+const PARTICLE = /^(?:von|van|zu|al|bin|ben|de|der|den|della|di|da|du|le|la|ter|ten)$/;
+
+/** What a word begins with; ASCII is told without a regular expression, which counts over a whole page. */
+export function letterKind(word: string): 'capital' | 'digit' | 'other' {
+  const code = word.charCodeAt(0);
+  if (code < 128) return (code >= 65 && code <= 90) || code === 64 ? 'capital' : code >= 48 && code <= 57 ? 'digit' : 'other';
+  return /^\p{Lu}/u.test(word) ? 'capital' : /^\p{N}/u.test(word) ? 'digit' : 'other';
+}
+
 /** The tag of a word from its class, its capital and what stands before it. */
 export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, lower: ReadonlySet<string>): Tag {
   const before = t.tag.length - 1;
   const prev = before < 0 ? 'B' : (t.tag[before] ?? 'B');
-  if (/^\p{N}/u.test(word)) return '#';
+  const first = letterKind(word);
+  if (first === 'digit') return '#';
   if (word.startsWith('#')) return 'L';
-  if (/^(?:von|van|zu|al|bin|ben|de|der|den|della|di|da|du|le|la|ter|ten)$/.test(low) && prev === 'X' && isPersonal(t, before)) return 'X';
+  if (prev === 'X' && PARTICLE.test(low) && isPersonal(t, before)) return 'X';
   const known = lexicon.tags.get(low);
-  if (/^[\p{Lu}@]/u.test(word)) {
+  if (first === 'capital') {
     const initial = prev === 'Q' ? '.!?…'.includes(t.low[before] ?? '.') : 'B.!:"-;*('.includes(prev);
     const german = lexicon.cues.language === 'de';
     // "Peter King", "Aaron Judge": behind a first name a rank is a surname
@@ -21,6 +31,7 @@ export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, 
       // POWELL, WILL: a word in capitals is a name, not what it spells
       if (!(word.length > 3 && word === word.toUpperCase() && known !== 'T')) return known === 'O' && !initial && !german ? 'X' : known;
     }
+    if (initial && known === undefined && lexicon.cues.language === 'en' && /ly$/.test(low) && !isGivenName(low)) return 'a';
     if (initial && !german && known === undefined && lower.has(low) && word !== word.toUpperCase()) return 'L';
     return 'X';
   }
@@ -37,6 +48,7 @@ export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, 
 
 /** Whether a word ends a phrase that names a speaker ("according *to*"); the words before it become small ones. */
 function endsPhrase(low: string, t: Tokens, lexicon: Lexicon): boolean {
+  if (!lexicon.phraseEnds.has(low)) return false;
   const last = t.low.length - 1;
   for (let back = 0; back < 3 && last - back >= 0; back++) {
     for (const phrase of lexicon.according.get(t.low[last - back] ?? '') ?? []) {

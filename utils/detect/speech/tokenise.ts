@@ -1,6 +1,6 @@
 import type { Lexicon, Tag } from './lexicon.ts';
 import { sentences } from './number-sentences.ts';
-import { asides, unknownVerbs } from './retag.ts';
+import { asides, particles, unknownVerbs } from './retag.ts';
 import { tagWord } from './tag-word.ts';
 import type { Mask, Tokens } from './tokens.ts';
 
@@ -48,6 +48,7 @@ export function tokenise(
   }
   scan(text, at, to, tokens, lexicon, lower);
   asides(tokens, lexicon);
+  particles(tokens, lexicon);
   unknownVerbs(tokens, lexicon);
   sentences(text, tokens);
   return tokens;
@@ -77,7 +78,7 @@ function scan(text: string, from: number, to: number, t: Tokens, lexicon: Lexico
     let word = m[0];
     if (word.startsWith('[') && word.length > 1) continue; // [12]: a footnote's mark
     const start = from + m.index;
-    if (/^[@#\p{L}\p{N}]/u.test(word)) {
+    if (isWord(word)) {
       const plain = word.toLowerCase();
       if (piece[m.index + word.length] === '.' && isAbbreviation(word, plain, lexicon)) {
         word += '.';
@@ -86,6 +87,13 @@ function scan(text: string, from: number, to: number, t: Tokens, lexicon: Lexico
       pushWord(word, start, t, lexicon, lower);
     } else push(t, start, start + word.length, punctuation(word), word);
   }
+}
+
+function isWord(word: string): boolean {
+  const code = word.charCodeAt(0);
+  if (code < 128)
+    return (code >= 97 && code <= 122) || (code >= 64 && code <= 90) || (code >= 48 && code <= 57) || (code === 35 && word.length > 1);
+  return /^[\p{L}\p{N}]/u.test(word);
 }
 
 function isAbbreviation(word: string, plain: string, lexicon: Lexicon): boolean {

@@ -20,6 +20,7 @@ export const de: CueLanguage = {
     sie: { gender: 'f', plural: false },
     es: { gender: null, plural: false },
     wir: { gender: null, plural: true },
+    du: { gender: null, plural: false },
     ich: { gender: null, plural: false },
     man: { gender: null, plural: false },
   },
@@ -29,7 +30,7 @@ export const de: CueLanguage = {
     'der die das den dem des ein eine einer einen einem eines dieser diese dieses diesen diesem jener jene kein keine viele einige mehrere manche alle zwei drei vier beide anderer andere anderen',
   prepositions:
     'angesichts aufgrund mithilfe anhand gemäß innerhalb außerhalb mittels samt bezüglich hinsichtlich seitens in im an am auf aus bei beim von vom zu zum zur mit nach vor für über unter gegen durch um seit während wegen trotz ohne zwischen hinter neben bis gegenüber per ab als wie',
-  joining: 'von vom der des für bei beim aus im in am',
+  joining: 'von vom der des für bei beim aus',
   conjunctions: 'und oder aber denn sondern weil wenn ob als während obwohl nachdem bevor sowie doch damit sodass',
   relatives: 'dass wer was welche welcher welches deren dessen',
   auxiliaries:

@@ -21,6 +21,8 @@ export const es: CueLanguage = {
     ella: { gender: 'f', plural: false },
     ellos: { gender: 'm', plural: true },
     ellas: { gender: 'f', plural: true },
+    tú: { gender: null, plural: false },
+    usted: { gender: null, plural: false },
     yo: { gender: null, plural: false },
     nosotros: { gender: 'm', plural: true },
   },
@@ -29,7 +31,7 @@ export const es: CueLanguage = {
   determiners:
     'el los las un una unos unas este esta estos estas ese esa esos esas aquel aquella varios varias algunos algunas muchos muchas todos todas otro otra otros otras cada ningún dos tres cuatro',
   prepositions: 'a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por según sin sobre tras como',
-  joining: 'de del al en para por',
+  joining: 'de del al para por',
   conjunctions: 'y e o u pero sino porque cuando si aunque mientras pues ni donde',
   relatives: 'que cual cuales cuyo cuya quien quienes',
   auxiliaries:

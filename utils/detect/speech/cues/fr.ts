@@ -22,6 +22,8 @@ export const fr: CueLanguage = {
     ils: { gender: 'm', plural: true },
     elles: { gender: 'f', plural: true },
     on: { gender: null, plural: false },
+    tu: { gender: null, plural: false },
+    vous: { gender: null, plural: true },
     je: { gender: null, plural: false },
     nous: { gender: null, plural: true },
   },
@@ -31,7 +33,7 @@ export const fr: CueLanguage = {
     'le la les un une des ce cette ces cet plusieurs quelques certains certaines tous toutes chaque aucun aucune autre autres deux trois quatre',
   prepositions:
     'à au aux de du dans en par pour sur sous avec sans chez vers entre contre depuis pendant avant après lors dès jusque malgré parmi devant derrière comme face hors selon',
-  joining: 'de du des à au aux en pour chez',
+  joining: 'de du des à au aux pour chez',
   conjunctions: 'et ou mais donc or ni car que quand si lorsque puisque comme tandis parce afin alors',
   relatives: 'qui que dont où lequel laquelle',
   auxiliaries:
