@@ -16,7 +16,7 @@ const BRACKETED = /^[\s\u00a0]*[[(][^\])]{2,120}[\])][\s\u00a0.]*$/;
 /** `…“ (<a>Link to the post</a>)`: counts with a link in the brackets. */
 const BRACKET_TAIL = /[.!?…"”’»“][\s\u00a0]*[([][^)\]]{2,100}[)\]][.\s]*$/u;
 const LABELLED =
-  /^[\s\u00a0]*(?:source|quelle|via|fuente|fonte|bron|read (?:more|the (?:whole|full|rest)) (?:at|on)|hat tip|h\/t)[\s\u00a0]*:?[\s\u00a0]+\S/iu;
+  /^[\s\u00a0]*(?:source|quelle|fuente|fonte|bron|read (?:more|the (?:whole|full|rest)) (?:at|on)|from[\s\u00a0]+["“„«‘])[\s\u00a0]*:?[\s\u00a0]+\S/iu;
 
 /** Whether an element says by its tag or name that it holds the name of an author or source. */
 function isAttributionElement(outline: PageOutline, index: number): boolean {
@@ -126,6 +126,8 @@ export function signatureAfter(context: DetectContext, last: Paragraph, element:
   if (next === undefined || next.end - next.start > MAX_LINE) return null;
   const text = sliceOf(outline, next);
   if (/[:,][\s\u00a0]*$/u.test(text)) return null;
+  // Who pointed to it is not where it stood.
+  if (/^[\s\u00a0([]*(?:via|h\/t|hat tip|thanks to)\b/iu.test(text)) return null;
   if (DASH.test(text) || LABELLED.test(text)) return { start: next.start, end: next.end };
   if (BRACKETED.test(text) && overlapping(outline.links, next).length > 0) return { start: next.start, end: next.end };
   const figure = outline.elements[outline.elements[element]?.parent ?? -1];

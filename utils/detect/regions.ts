@@ -12,10 +12,12 @@ export interface PageRegions {
 
 /** A box of many comments, by its class or id. */
 const COMMENTS =
-  /^(?:[a-z]{1,6}[-_])?(?:comments?|commentlist|comment[-_]?(?:list|area|section|thread|threads|items|container|content)s?|commentslist|comments[-_](?:area|list|content|section|items|thread|container|wrapper|body|tree|ul)|article_(?:footer_)?comments(?:_content)?|fig-comments|postlist|posts-list|post-stream|thread-posts|disqus_thread|disqus|discussion|commentsdiv|respond|responses|js-responseswrapper|.*-comments(?:-list|-container)?|comments?[-_]?\d+)$/i;
+  /^(?:[a-z]{1,6}[-_])?(?:comments?|commentlist|comment[-_]?(?:list|area|section|thread|threads|items|container|content)s?|commentslist|comments[-_](?:area|list|content|section|items|thread|container|wrapper|body|tree|ul)|article_(?:footer_)?comments(?:_content)?|fig-comments|posts-list|post-stream|thread-posts|disqus_thread|disqus|discussion|commentsdiv|respond|responses|js-responseswrapper|.*-comments(?:-list|-container)?|comments?[-_]?\d+)$/i;
+/** The thread of a forum: there the comments are the page. */
+const THREAD = /^(?:postlist|messageList|message-list|block--messages|forum-thread|topic-posts|thread-posts|post-stream|posts-list)$/i;
 /** One comment. */
 const COMMENT =
-  /^(?:comment|comment[-_]?\d+|comment[-_](?:item|body|li|container|wrap|wrapper|entry|content|new)|div-comment-\d+|li-comment-\d+|article-comment-\d+|commentnew|commententry|.*comment[-_](?:item|post)|submitted-comment|hcomment|depth-\d+|[a-z]{1,6}-comment(?:s__item)?|postbit(?:legacy|im)?|postcontainer)$/i;
+  /^(?:comment|comment[-_]?\d+|comment[-_](?:item|body|li|container|wrap|wrapper|entry|content|new)|div-comment-\d+|li-comment-\d+|article-comment-\d+|commentnew|commententry|.*comment[-_](?:item|post)|submitted-comment|hcomment|depth-\d+|[a-z]{1,6}-comment(?:s__item)?|postbit(?:legacy|im)?|postcontainer|message|message--post|forum-post|topic-post)$/i;
 /** Page furniture and other stories. */
 const OTHER =
   /^(?:(?:[a-z]+[-_]){0,2}(?:sidebar|side-bar|related[-_]?(?:posts?|articles?|stories|links?|content)?|relatedposts?|recommended|recommendations?|trending|most[-_]?(?:popular|read|viewed)(?:[-_](?:list|article|articles|container|items?))?|newsletter|share[-_]?(?:bar|box|buttons?|links)?|site-footer|more-stories|further-reading|read-?more|up-?next|onward|recirc(?:ulation)?|teasers?|promo)(?:[-_](?:wrapper|container|box|list|area|block|section|module|content|inner|primary|secondary|items?|row|grid|left|right|widget))?|nav|navbar|navigation|menu|breadcrumbs?|sharing|social|footer|masthead|site-header|advert|advertisement|ads?|sponsored|outbrain|taboola|tag-?cloud|cookie[-_]?(?:banner|notice)?|signature|sig|widget|widget_\w+|bandeau|banner|citationbandeau\w*|fp-vertical-story|jp-relatedposts|trc_\w+|subscribe)$/i;
@@ -52,6 +54,16 @@ export function findRegions(outline: PageOutline): PageRegions {
     if (element === undefined || element.end - element.start < text.length * 0.3) return false;
     return mains.some((k) => k > i && k < (outline.after[i] ?? 0));
   };
+  /** An aside of an article that holds a quotation and little else sets it off. */
+  const quotesInArticle = (i: number): boolean => {
+    const element = elements[i];
+    if (element === undefined || inArticle[i] !== 1) return false;
+    for (let k = i + 1; k < Math.min(outline.after[i] ?? 0, i + 4); k++) {
+      const inner = elements[k];
+      if (inner?.tag === 'blockquote') return inner.end - inner.start > (element.end - element.start) / 2;
+    }
+    return false;
+  };
   for (const [i, element] of elements.entries()) {
     const parent = element.parent;
     const inherited: Region = parent >= 0 ? (region[parent] ?? 'article') : 'article';
@@ -64,8 +76,9 @@ export function findRegions(outline: PageOutline): PageRegions {
     let own = inherited;
     if (inherited === 'comment' || posted.has(i)) own = 'comment';
     else if (opened !== null && element.start >= opened.from && element.end <= opened.to) own = 'comment';
-    else if (!large && isComments(element, tokens)) own = 'comment';
-    else if (inherited === 'article' && !large && !holdsArticle(i) && isOther(element, tokens, inArticle[i] === 1)) own = 'other';
+    else if (tokens.some((t) => THREAD.test(t)) || (!large && isComments(element, tokens))) own = 'comment';
+    else if (inherited === 'article' && !large && !holdsArticle(i) && isOther(element, tokens, inArticle[i] === 1, quotesInArticle(i)))
+      own = 'other';
     region[i] = own;
     if (own === 'comment') {
       const enclosing = parent >= 0 ? (comment[parent] ?? -1) : -1;
@@ -123,10 +136,10 @@ function isComments(element: PageElement, tokens: string[]): boolean {
   return tokens.some((t) => COMMENTS.test(t));
 }
 
-function isOther(element: PageElement, tokens: string[], inArticle: boolean): boolean {
+function isOther(element: PageElement, tokens: string[], inArticle: boolean, quotes: boolean): boolean {
   if (OTHER_TAGS.has(element.tag)) return true;
   if (element.tag === 'body' || element.tag === 'html' || element.tag === 'main' || element.tag === 'article') return false;
-  if (element.tag === 'aside') return !tokens.some((t) => PULL.test(t));
+  if (element.tag === 'aside') return !tokens.some((t) => PULL.test(t)) && !quotes;
   if (element.tag === 'footer' || element.tag === 'header') return !inArticle;
   return tokens.some((t) => OTHER_ROLES.has(t) || (OTHER.test(t) && !PULL.test(t) && !LAYOUT.test(t)));
 }

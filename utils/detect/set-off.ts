@@ -30,7 +30,8 @@ export function setOffCandidates(
     const last = run.at(-1);
     run = [];
     if (first === undefined || last === undefined) return;
-    const whole = trimmed(outline.text, { start: first.start, end: Math.max(first.start, Math.min(end, last.end)) });
+    const start = cited !== null && first === paragraphs[0] ? cited.end : first.start;
+    const whole = trimmed(outline.text, { start, end: Math.max(start, Math.min(end, last.end)) });
     if (whole === null) return;
     const text = unmarked(outline, whole, first);
     found.push({
@@ -51,8 +52,9 @@ export function setOffCandidates(
     });
   };
   const head = paragraphs.length > 1 ? paragraphs[0] : undefined;
-  const header = head !== undefined && isQuoteHeader(outline, head) ? { start: head.start, end: head.end } : null;
-  for (const paragraph of header === null ? paragraphs : paragraphs.slice(1)) {
+  const cited = citedHead(outline, paragraphs[0]);
+  const header = cited ?? (head !== undefined && isQuoteHeader(outline, head) ? { start: head.start, end: head.end } : null);
+  for (const paragraph of header === null || cited !== null ? paragraphs : paragraphs.slice(1)) {
     const signed = signatureIn(outline, paragraph, element);
     if (signed === null) {
       run.push(paragraph);
@@ -87,6 +89,18 @@ export function setOffCandidates(
     finish(last.end, header ?? bare, header !== null ? 'inside' : bare === null ? null : 'after');
   }
   return found.filter((c) => wordCountAnyScript(outline.text.slice(c.start, c.end)) > 0);
+}
+
+/** A `<cite>` with which the passage begins: `<cite>Dora wrote:</cite>The fence …`. */
+function citedHead({ elements, text }: PageOutline, first: Paragraph | undefined): TextSpan | null {
+  if (first === undefined) return null;
+  for (let i = Math.max(0, first.element); i < first.element + 4; i++) {
+    const element = elements[i];
+    if (element?.tag !== 'cite' || element.start !== first.start || element.end >= first.end || element.end - element.start > MAX_SIGNATURE)
+      continue;
+    if (/:[\s\u00a0]*$/u.test(text.slice(element.start, element.end))) return { start: element.start, end: element.end };
+  }
+  return null;
 }
 
 /** The passage without the marks around all of it, without footnote marks. */

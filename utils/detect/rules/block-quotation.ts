@@ -56,6 +56,20 @@ const CALLOUT =
 const LABEL =
   /^(?:summary|in summary|bottom line|key (?:points?|takeaways?)|takeaways?|tl;?dr|notes?|tips?|pro tip|hint|warning|caution|important|info|example|definition|disclaimer|zusammenfassung|fazit|hinweis|achtung|tipp|wichtig|beispiel|mehr (?:lesen|dazu)|lesen sie auch|siehe auch|résumé|à retenir|à lire(?: aussi)?|lire aussi|remarque|attention|resumen|nota|ojo|puedes ver|lea también|lee también|see also|read (?:also|more)|related|also read|more|recommended)[\s\u00a0]*[:.!—–]?$/iu;
 
+const MACHINE =
+  /^\s*(?:(?:fatal |syntax |parse |internal )?error|warning|exception|traceback|caused by|uncaught|fatal|debug|notice|\w+(?:Error|Exception))\b\s*[:(\d[]|^\s*[$#>]\s+\w|^\s*\w+@[\w-]+[:~$]/i;
+const SYMBOLS = /[{}<>=;_\\|$#@/*+~^]/g;
+/** Share of signs from which a text is one for machines. */
+const MANY_SYMBOLS = 0.07;
+
+/** A message of a program, a command, code without a tag. */
+function isMachineText(text: string): boolean {
+  if (MACHINE.test(text)) return true;
+  return (
+    text.length < 600 && text.length > 10 && (text.match(SYMBOLS)?.length ?? 0) / text.length > MANY_SYMBOLS && !/https?:\/\//.test(text)
+  );
+}
+
 const MAX_VERSE_LINE = 48;
 
 /** Short broken lines that nothing introduces or signs: a poem, a song. */
@@ -123,6 +137,7 @@ function isLayout(context: DetectContext, index: number, inside: Paragraph[]): b
   if (/^\[[^\]]*\]$/.test(sliceOf(outline, element).trim())) return true;
   if (isVerse(context, inside) || onlyNested(context, index, inside)) return true;
   if (isRecord(sliceOf(outline, element))) return true;
+  if (isMachineText(sliceOf(outline, element))) return true;
   let headings = 0;
   let headingText = 0;
   let unquotable = 0;

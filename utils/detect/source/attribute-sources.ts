@@ -34,6 +34,7 @@ export function attributeSources(context: DetectContext, examined: Examined[]): 
     const setOff = candidate.element >= 0;
     let found = candidate.kind === 'pull' ? ownWords(context, site, item) : (echoes[i] ?? null);
     if (found === null && setOff) found = forSetOff(context, site, item, memory);
+    if (found === null && !setOff) found = wholeParagraph(context, examined, findings, i);
     if (found === null && !setOff) found = forInline(context, site, item, quotesByParagraph, memory);
     if (item.within !== null) found = inherited(findings[item.within] ?? null, found);
     const holder = repeats[i];
@@ -296,6 +297,25 @@ function fromNeighbour(
   const between = context.outline.text.slice(before.candidate.outer.end, item.candidate.outer.start);
   if (between.length > 200) return null;
   return { ...found, rule: 'same-speaker-source', confidence: found.confidence * 0.9 };
+}
+
+/** [S33] A paragraph that is quoted as a whole goes on with the quoted paragraph before it. */
+function wholeParagraph(
+  { outline }: DetectContext,
+  examined: Examined[],
+  findings: (SourceFinding | null)[],
+  index: number,
+): SourceFinding | null {
+  const item = examined[index];
+  const before = examined[index - 1];
+  const found = findings[index - 1] ?? null;
+  if (item === undefined || before === undefined || found?.source == null || found.source.name === 'this page') return null;
+  if (!/^(?:link-log|outlet-says|quotation-goes-on)$/.test(found.rule)) return null;
+  const { candidate } = item;
+  if (candidate.first.index !== before.candidate.last.index + 1 || before.candidate.element >= 0 || item.within !== null) return null;
+  if (outline.elements[candidate.first.element]?.parent !== outline.elements[before.candidate.first.element]?.parent) return null;
+  if (candidate.outer.start !== candidate.first.start || candidate.outer.end < candidate.first.end - 1) return null;
+  return { ...found, rule: 'quotation-goes-on', confidence: found.confidence * 0.9 };
 }
 
 /** Paragraphs behind a cited block in which its story goes on. */

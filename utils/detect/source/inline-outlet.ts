@@ -1,5 +1,5 @@
 import { outletByName } from '../outlets/lookup.ts';
-import { INSTITUTIONS, linkTo, mentionWith } from './lead-in-outlet.ts';
+import { earlierLink, INSTITUTIONS, linkTo, mentionWith } from './lead-in-outlet.ts';
 import type { MentionRole } from './mention-role.ts';
 import { citedName, nameOf, pickLink, sourceFrom } from './pick-link.ts';
 import { finding, type SourceContext, type SourceFinding, type SourceRule } from './source-context.ts';
@@ -37,7 +37,8 @@ export const inlineOutletSays: SourceRule = {
     if (outlet !== null && linked !== undefined && linked.outlet === null && !linked.opaque)
       return finding({ name: linked.text, url: linked.url, title: null }, 0.75, linked);
     if (outlet !== null && !context.site.isOwnOutlet(outlet) && !INSTITUTIONS.has(outlet.kind)) {
-      const link = context.sentence === null ? null : (pickLink(context.sentence, null, 0)?.link ?? null);
+      const here = context.sentence === null ? null : (pickLink(context.sentence, null, 0)?.link ?? null);
+      const link = here ?? earlierLink(context.context, context.site, { outlet, start: 0, end: 0 }, context.candidate.outer.start);
       return finding(sourceFrom(outlet.name, context.sentence, link), 0.8, context.sentence);
     }
     return byRole(context, ['subject'], 0.75);

@@ -8,6 +8,8 @@ import { citing, type SourceFinding } from './source-context.ts';
 
 const NOUN =
   /(?<![\p{L}])(?:the|this|that|his|her|their|its|\p{Lu}[\p{L}]+[’']s|der|die|das|dem|den|diese[rmns]?|sein(?:e[rmn]?)?|ihr(?:e[rmn]?)?|le|la|cette?|son|sa|el|esta|este|su)[\s\u00a0]+(?:\p{L}+[\s\u00a0]+)?(article|report|story|piece|post|study|letter|statement|op-ed|interview|review|essay|paper|memo|column|e-?mail|survey|blog|speech|document|book|artikel|bericht|beitrag|studie|brief|interview|erklärung|lettre|rapport|étude|enquête|entretien|communiqué|artículo|informe|carta|entrevista|estudio|comunicado)(?![\p{L}])/iu;
+/** What a piece of a paper is called, so that it can be the one cited last. */
+const PIECE = /^(?:article|story|piece|post|column|essay|op-ed|report|review|study|artikel|bericht|beitrag|artículo|rapport|enquête)$/i;
 /** How far back the document may have been linked. */
 const MAX_BACK = 1500;
 
@@ -43,5 +45,6 @@ export function sameDocument(
       };
     }
   }
+  if (!PIECE.test(noun) || /(?:^|[\s\u00a0])(?:from|by|von|aus|de|par|of)[\s\u00a0]/iu.test(own)) return null;
   return cited?.source == null ? null : { ...cited, rule: 'same-document', confidence: 0.7, speaker: null, decidesSpeaker: false };
 }
