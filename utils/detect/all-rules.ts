@@ -5,6 +5,15 @@ import { inlineSpeech } from './rules/inline-speech.ts';
 import { italicPassage } from './rules/italic-passage.ts';
 import { listItem } from './rules/list-item.ts';
 import { namedBox } from './rules/pull-quotation.ts';
+import { quotedLines } from './rules/quoted-lines.ts';
 
 /** In order: what an earlier rule took, a later one leaves. */
-export const allRules: readonly DetectionRule[] = [embeddedPost, italicPassage, blockQuotation, namedBox, listItem, inlineSpeech];
+export const allRules: readonly DetectionRule[] = [
+  embeddedPost,
+  italicPassage,
+  quotedLines,
+  blockQuotation,
+  namedBox,
+  listItem,
+  inlineSpeech,
+];

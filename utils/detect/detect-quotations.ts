@@ -129,7 +129,8 @@ function isQuotation(context: DetectContext, { candidate, speech }: Examined, te
   if (candidate.kind !== 'inline') return true;
   const words = wordCountAnyScript(text);
   if (words >= MIN_INLINE_WORDS && source !== null && FROM_THE_PAGE.test(source.rule)) return !isTitleOrTerm(context, candidate, speech);
-  if (speech.notSpeech && words < MIN_NOT_SPEECH) return false;
+  const sentence = words >= MIN_INLINE_WORDS && /^[^\p{Ll}]/u.test(text) && /[.!?…]$/.test(text);
+  if (speech.notSpeech && words < MIN_NOT_SPEECH && !sentence) return false;
   if (isTitleOrTerm(context, candidate, speech)) return false;
   const uttered = speech.cue !== null && speech.mention !== null;
   if (candidate.rule === 'inline-unopened') return uttered;

@@ -7,6 +7,9 @@ const SMALL =
 const SENTENCE_END = /[.!?…,]["”’»]*$/u;
 const WORK_BEFORE =
   /(?:(?:titled|entitled|called|headlined|dubbed|named|book|novel|film|movie|song|album|article|essay|paper|report|episode|series|poem|play|show|column|piece|post|thread|video|podcast|documentary|buch|roman|film|lied|artikel|beitrag|aufsatz|serie|titel|betitelt|livre|chanson|article|intitulée?|libro|película|canción|titulado|titulada)[\s\u00a0]*[,:]?|(?:the|a|an|term|phrase|word|words|expression|slogan|motto|begriff|wort|ausdruck|sogenannte[rnm]?|so-called))[\s\u00a0]*(?:is|was|of|wie|namens)?[\s\u00a0]*$/iu;
+/** Words that can only lead to a title. */
+const TITLED = /(?:titled|entitled|headlined|subtitled|betitelt|überschrieben|intitulée?s?|titulad[oa]s?)[\s\u00a0,:]*$/iu;
+const MAX_TITLE = 20;
 /** Capitals in a title: nearly every word that is not small. */
 const CAPITALS = 0.85;
 const URLISH = /^(?:https?:\/\/|www\.)\S+$/i;
@@ -25,6 +28,7 @@ export function isTitleOrTerm(context: DetectContext, candidate: Candidate, spee
   const titled = heavy.length >= 2 && capitals >= heavy.length * CAPITALS && /\p{Script=Latin}/u.test(text) && text !== text.toUpperCase();
   const ahead = outline.text.slice(Math.max(candidate.first.start, candidate.outer.start - 40), candidate.outer.start);
   if (titled && (linked || !uttered || WORK_BEFORE.test(ahead)) && !/[.!?]\s+\p{Lu}/u.test(text)) return true;
+  if (TITLED.test(ahead) && wordCountAnyScript(text) <= MAX_TITLE) return true;
   if (uttered) return false;
   if (wordCountAnyScript(text) < TABLE_WORDS && inTable(context, candidate)) return true;
   return wordCountAnyScript(text) <= 8 && !SENTENCE_END.test(text) && WORK_BEFORE.test(ahead) && /^\p{Lu}/u.test(text);
