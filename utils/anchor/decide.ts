@@ -7,8 +7,9 @@ export const MIN_LOG_ODDS = 1;
 const MIN_LEAD = 0.5;
 /** SPEC [C4]: a side of the context agrees from here on. */
 export const AGREES = 0.5;
-/** SPEC [C4]: words that stand elsewhere without their context must say this much (bits) to be the passage all the same. */
+/** SPEC [C4]: words that stand elsewhere without their context must say this much (bits), or be so long (UTF-16 units), to be the passage all the same. */
 export const MIN_LONE_INFORMATION = 12;
+export const MIN_LONE_LENGTH = 15;
 
 /**
  * SPEC [C2]: how much the evidence speaks for this place being the passage: the log-odds of a logistic regression. Fitted on changed

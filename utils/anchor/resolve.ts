@@ -5,7 +5,7 @@ import { alignWords } from '../match/align-words.ts';
 import { type Candidate, findPassage } from '../match/find-passage.ts';
 import { createNeedle, type Needle } from '../match/needle.ts';
 import { fold, spanInSource } from '../text/fold.ts';
-import { AGREES, contextOf, couldBeEither, logOddsOf, MIN_LOG_ODDS, MIN_LONE_INFORMATION, rankOf } from './decide.ts';
+import { AGREES, contextOf, couldBeEither, logOddsOf, MIN_LOG_ODDS, MIN_LONE_INFORMATION, MIN_LONE_LENGTH, rankOf } from './decide.ts';
 import { negationBefore } from './negation-before.ts';
 import type { PageIndex } from './page-index.ts';
 
@@ -74,7 +74,9 @@ function search(index: PageIndex, quote: TextQuoteSelector, position: TextPositi
  * much, stand nowhere else, and stood nowhere else when they were described.
  */
 function isLoneAndUnsure(needle: Needle, quote: TextQuoteSelector, plausible: Candidate[]): boolean {
-  return plausible.filter(({ sameWords }) => sameWords).length > 1 || (quote.copies ?? 1) > 1 || needle.information < MIN_LONE_INFORMATION;
+  if (plausible.filter(({ sameWords }) => sameWords).length > 1 || (quote.copies ?? 1) > 1) return true;
+  const contextGiven = needle.first > 0 || needle.last < needle.words.count;
+  return contextGiven && needle.information < MIN_LONE_INFORMATION && needle.end - needle.start < MIN_LONE_LENGTH;
 }
 
 /** SPEC [S1]–[S3]: what the place is called. */
