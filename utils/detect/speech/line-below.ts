@@ -14,12 +14,14 @@ interface Line {
 
 /**
  * Testimonials and voices of readers: "…" on a line, and below it who says so ("Jane Roe, Leeds", "E-Mail eines Mandanten").
- * Fills the answers that are still empty, on pages that set several quotations in this way.
+ * Fills the answers that are still empty or found no cue, on pages that set several quotations in this way.
  */
 export function attributeByLineBelow(frames: Frames, queries: readonly SpeechQuery[], answers: SpeechAttribution[]): SpeechAttribution[] {
   const starts = new Set(queries.map((q) => q.start));
   const lines = queries.map((query, i) =>
-    answers[i]?.speaker != null || query.within !== null || query.kind === 'pull' ? null : lineBelow(frames, query, starts),
+    (answers[i]?.speaker != null && answers[i]?.rule !== 'speech-near') || query.within !== null || query.kind === 'pull'
+      ? null
+      : lineBelow(frames, query, starts),
   );
   if (lines.filter((line) => line !== null).length < MIN_LINES) return answers;
   return answers.map((answer, i) => {

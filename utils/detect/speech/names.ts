@@ -189,13 +189,10 @@ export const nameWords = (name: string): string[] =>
     .map((w) => w.replace(/[’']s$/, '').replace(/^[^\p{L}\p{N}@]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((w) => w.length > 1 && !/^(?:jr|sr|ii|iii)$/.test(w));
 
-/** The same for a mention: "von Preen" is looked for as "Preen". */
-export function lookupWords(name: string): string[] {
-  const words = nameWords(name);
-  return words.length > 1 && /^(?:von|van|de|der|den|du|la|le|al|el|bin)$/.test(words[0] ?? '')
-    ? lookupWords(words.slice(1).join(' '))
-    : words;
-}
+const PARTICLES = /^(?:(?:von|van|de|der|den|du|la|le|zu) )+(?=\p{L})/u;
+
+/** The same for a mention: "von Preen" is looked for as "Preen". "Al Gore" is not: particles are small. */
+export const lookupWords = (name: string): string[] => nameWords(name.replace(PARTICLES, ''));
 
 function indexed(all: Named[]): NameIndex {
   const index: NameIndex = { all, byLast: new Map(), byFirst: new Map(), byRole: new Map() };

@@ -39,6 +39,8 @@ export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, 
   const phrases = lexicon.according.get(low);
   if (phrases?.some((p) => p.length === 1)) return 'A';
   if (phrases === undefined && endsPhrase(low, t, lexicon)) return 'A';
+  // "the minister of public works": behind an adjective an -s is a plural
+  if (known === 'V' && prev === 'L' && low.length > 4 && low.endsWith('s')) return 'L';
   if (known === undefined) return guess(low, prev, lexicon);
   if ('SWK'.includes(known) && lexicon.nouns.has(low) && "Dp'L#".includes(prev)) return 'N';
   if ('SW'.includes(known) && lexicon.documents.has(low) && "Dp'".includes(prev)) return 'M';

@@ -106,6 +106,64 @@ describe('who says a quotation in other languages', () => {
   });
 });
 
+describe('who says a quotation in languages with shorter lists', () => {
+  it.each([
+    ['it', '"Non abbiamo mai ricevuto la lettera", ha detto Lucia Ferraro, direttrice del teatro.', 'Lucia Ferraro'],
+    ['pt', 'O prefeito João Reis disse que “não há dinheiro para tudo o que pedem”.', 'João Reis'],
+    ['nl', '"We hebben nooit een brief gekregen", zegt Marieke Jansen.', 'Marieke Jansen'],
+  ])('%s', (language, text, speaker) => expect(speakersIn(text, { language })[0]?.speaker).toBe(speaker));
+});
+
+describe('whom a name means', () => {
+  it('is the whole name for a surname with its particle', () => {
+    const found = speakersIn('„Der Winter war hart“, sagte Alexander von Hagen. „Nun ist er vorbei“, sagte von Hagen.', { language: 'de' });
+    expect(found[1]?.speaker).toBe('Alexander von Hagen');
+  });
+
+  it('is the man who was just spoken of, not one named long before', () => {
+    const text = `Peter Marsh opened the meeting. ${'The hall was cold and half empty. '.repeat(12)}Then Andrew Cole rose. “We need new windows before the winter,” he said.`;
+    expect(speakersIn(text)[0]?.speaker).toBe('Andrew Cole');
+  });
+
+  it('is no country', () => {
+    const [a] = speakersIn('Israel said it would answer. Minister David Aron came late. “Nobody has asked us anything yet,” he said.');
+    expect(a?.speaker).toBe('David Aron');
+  });
+
+  it('is whose claim it is when another rejects it', () => {
+    const [a] = speakersIn(
+      'Harold Benn opened the fair. A check by the county found Benn’s claim that “every bridge was repaired last year” to be untrue.',
+    );
+    expect(a?.speaker).toBe('Harold Benn');
+  });
+
+  it('is the person of a description that a comma names', () => {
+    const [a] = speakersIn('The minister of public works, Clara Ostrow, said the road was “a present to nobody but the builders”.');
+    expect(a).toMatchObject({ speaker: 'Clara Ostrow', mention: 'The minister of public works, Clara Ostrow' });
+  });
+});
+
+describe('who stands below a quotation', () => {
+  it('is the signature behind a dash', () => {
+    const [a] = speakersIn('“He who asks is a fool for five minutes.”\n— Wilma Farrow\nThe fair goes on until Sunday.');
+    expect(a?.speaker).toBe('Wilma Farrow');
+  });
+
+  it('is the line below, on a page that sets several so', () => {
+    const text =
+      '“They mended the roof in one day.”\nPaul Lindqvist, Harwick\n“Never had a better oven.”\nMaria Quill, baker\n“I would ask them again at once.”\nDana Whitlock';
+    expect(speakersIn(text).map((f) => f.speaker)).toEqual(['Paul Lindqvist', 'Maria Quill', 'Dana Whitlock']);
+  });
+});
+
+describe('what is quoted twice', () => {
+  it('takes its speaker from where the text names one', () => {
+    const words = 'The harbour was never meant for ships of that size';
+    const text = `“${words}”\nClara Ostrow defended the plan. “${words},” Ostrow said.`;
+    expect(speakersIn(text).map((f) => f.speaker)).toEqual(['Clara Ostrow', 'Clara Ostrow']);
+  });
+});
+
 describe('what nobody says', () => {
   it('is a title of a work, and is marked as no speech', () => {
     const [a] = speakersIn('Her third novel, “The Glass Orchard,” won the county prize.');
