@@ -141,7 +141,7 @@ function isQuotation(context: DetectContext, { candidate, speech }: Examined, te
 /** Whose words: as the source tells (a signature, a comment), else as speech tells; a publication does not speak its own blocks. */
 function speakerOf({ candidate, speech }: Examined, source: SourceFinding | null): string | null {
   if (source?.decidesSpeaker === true) return source.speaker;
-  const { speaker } = speech;
+  const speaker = speech.speaker ?? source?.speaker ?? null;
   if (speaker === null || candidate.kind !== 'block' || source?.source == null) return speaker;
   return speaker === source.source.name || outletByName(speaker) !== null ? null : speaker;
 }

@@ -1,3 +1,4 @@
+import { citeAttribute } from './cite-attribute.ts';
 import { documentSpeaks } from './document-speaks.ts';
 import { earlierSentence } from './earlier-sentence.ts';
 import { embeddedPlatform } from './embedded-platform.ts';
@@ -41,6 +42,7 @@ export const setOffSourceRules: readonly SourceRule[] = [
   sentenceBeforeLink,
   earlierSentenceLink,
   footnote,
+  citeAttribute,
 ];
 
 /** For quotations in running text. */

@@ -58,6 +58,10 @@ function byRole(context: SourceContext, roles: readonly MentionRole[], confidenc
 const notInstitution = (found: Omit<SourceFinding, 'rule'> | null): Omit<SourceFinding, 'rule'> | null =>
   found?.source != null && INSTITUTIONS.has(outletByName(found.source.name)?.kind ?? '') && found.source.url === null ? null : found;
 
+/** The person who tells: a name of two words or more right before the verb. */
+const TELLER =
+  /(?<![\p{L}])(?:Professor[\s\u00a0]+|Dr\.?[\s\u00a0]+)?(\p{Lu}[\p{L}’'-]+(?:[\s\u00a0]+\p{Lu}[\p{L}.’'-]*){1,3})[\s\u00a0]+(?:told|tells|spoke[\s\u00a0]+(?:to|with))[\s\u00a0]+(?:the[\s\u00a0]+)?$/u;
+
 /** [S3] `<p>AP:</p>`, `2004-06-11, <a>Washington Post</a>, page A09:`: nothing but the outlet. */
 export const leadInOutletAlone: SourceRule = { id: 'lead-in-outlet', find: (c) => byRole(c, ['alone'], 0.9) };
 /** [S4] `From <a>The Daily Caller</a>:`, `Per Axios:`, `as summarized by CNN`. */
@@ -65,7 +69,15 @@ export const leadInFromOutlet: SourceRule = { id: 'lead-in-from-outlet', find: (
 /** [S5] `As the Seattle Times reported:`, `CBS <a>reports</a> that …`. */
 export const leadInOutletReports: SourceRule = { id: 'lead-in-outlet-reports', find: (c) => byRole(c, ['subject'], 0.9) };
 /** [S6] `Professor Tyrer told the BBC that …`. */
-export const leadInToldOutlet: SourceRule = { id: 'lead-in-told-outlet', find: (c) => byRole(c, ['told'], 0.9) };
+export const leadInToldOutlet: SourceRule = {
+  id: 'lead-in-told-outlet',
+  find(context) {
+    const found = byRole(context, ['told'], 0.9);
+    if (found === null || found.evidence === null || context.sentence === null) return found;
+    const ahead = context.sentence.text.slice(0, found.evidence.start - context.sentence.start);
+    return { ...found, speaker: TELLER.exec(ahead)?.[1] ?? null };
+  },
+};
 /** [S7] `Last month Wired wrote an article entitled …`, `From a Harvard Business Review article`. */
 export const leadInOutletProduct: SourceRule = { id: 'lead-in-outlet-product', find: (c) => byRole(c, ['product'], 0.85) };
 /** [S8] `look no further than page A14 of today's New York Times:`, `…, in Wired:`. */
