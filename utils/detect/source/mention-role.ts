@@ -19,6 +19,8 @@ const TOLD = before(
 );
 const GERMAN_DATIVE =
   /(?:^|[^\p{L}])(?:sagte|sagt|sagten|erklärte|teilte|mitteilte|bestätigte)[^.!?]{1,80}(?:der|dem|den)[\s\u00a0]+["„“»]?$/iu;
+const ROMANCE_DATIVE =
+  /(?:^|[^\p{L}])(?:dijo|declar\p{L}+|afirm\p{L}+|explic\p{L}+|cont[óa]|asegur\p{L}+|confi[eé]\p{L}*|expliqu\p{L}+|affirm\p{L}+|déclar\p{L}+|dit|raconte|précis\p{L}+)[^.!?]{0,60}[\s\u00a0](?:a|al|à|au|aux)[\s\u00a0]+(?:(?:la|el|le|les|l[’'])[\s\u00a0]*)?(?:(?:agencia|agence|chaîne|cadena|radio|journal|diario|quotidien|periódico|hebdomadaire|revista)[\s\u00a0]+)?$/iu;
 const PLACE = before(`in|on|at|over at|im|in der|auf|bei|dans|sur|en|chez`);
 const OF_SOMEBODY = before(`of|for|with|at|by|von|vom|bei|de|du|des|d[’']|del`);
 const SOMEBODY =
@@ -45,7 +47,7 @@ export function roleOf({ text, start }: Citing, mention: Mention): MentionRole {
   if (TOLD.test(ahead)) return 'told';
   if ((SOMEBODY.test(behind.slice(0, 60)) || POSSESSED_NAME.test(behind)) && !FROM.test(ahead)) return 'affiliation';
   if (FROM.test(ahead)) return 'from';
-  if (GERMAN_DATIVE.test(ahead)) return 'told';
+  if (GERMAN_DATIVE.test(ahead) || ROMANCE_DATIVE.test(ahead)) return 'told';
   if (STARTS_WITH_VERB.test(behind.replace(/^["”“’]/, '').replace(/^[\s\u00a0]*\([^)]{1,40}\)/, ''))) return 'subject';
   if (isProduct) return 'product';
   if (OF_SOMEBODY.test(ahead))
