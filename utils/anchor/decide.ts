@@ -54,14 +54,19 @@ export interface Judged {
 /** SPEC [C3], [C5], [C6]: could `other` be the passage as well as `best`, the best of those that are plausible? Then neither is taken. */
 export function couldBeEither(needle: Needle, best: Judged, other: Judged): boolean {
   const lead = best.rank - other.rank;
+  const [ours, theirs] = [contextOf(best.candidate), contextOf(other.candidate)];
+  // [C5] The very words stand at one place; at the other a word or so differs, and the surroundings fit as well, on both sides.
+  const swapped = best.candidate.sameWords && !other.candidate.sameWords && needle.information * (1 - other.candidate.quote) <= ONE_WORD;
+  const fits = Math.min(...theirs) >= AGREES && theirs[0] + theirs[1] >= ours[0] + ours[1] - 0.1;
+  if (swapped && fits && lead < GREAT_LEAD && other.logOdds >= MIN_DOUBT) return true;
   // [C6] By all its surroundings it is there, but its words are too different to be believed.
   if (other.logOdds < MIN_LOG_ODDS) return lead <= -CLEAR_LEAD && other.candidate.quote >= HALF_THERE;
-  if (lead < MIN_LEAD || (lead < ORDERS_DISAGREE.rank && other.logOdds - best.logOdds >= ORDERS_DISAGREE.logOdds)) return true;
-  // [C5] The very words stand at one place; at the other a word or so differs, and the surroundings fit as well.
-  if (!best.candidate.sameWords || other.candidate.sameWords || lead >= CLEAR_LEAD) return false;
-  const sum = ({ candidate }: Judged): number => contextOf(candidate)[0] + contextOf(candidate)[1];
-  return needle.information * (1 - other.candidate.quote) <= ONE_WORD && sum(other) >= sum(best) - 0.1;
+  // [C3]
+  return lead < MIN_LEAD || (lead < ORDERS_DISAGREE.rank && other.logOdds - best.logOdds >= ORDERS_DISAGREE.logOdds);
 }
+/** Log-odds below which a place raises no doubt about another. */
+const MIN_DOUBT = -1;
+const GREAT_LEAD = 5;
 const CLEAR_LEAD = 3;
 /** A little ahead by rank, far behind by odds: a template filled with other names, next to the words themselves in a new context. */
 const ORDERS_DISAGREE = { rank: 8, logOdds: 5 };

@@ -120,6 +120,15 @@ group('resolve', () => {
     },
   );
 
+  it('[C1] between copies with one and the same surroundings the old place decides', () => {
+    const story = `${PAGE} ${PAGE.toUpperCase()} ${PAGE.toLowerCase()}`;
+    const before = `${story}\n${story}\n${story}`;
+    const start = before.indexOf('Ida Brandt', story.length);
+    const selectors = describe({ text: before }, { start, end: start + 'Ida Brandt'.length });
+    const anchor = resolve(createPageIndex({ text: `Advertisement\n${before}` }), selectors);
+    expect(anchor).toMatchObject({ status: 'exact', span: { start: start + 'Advertisement\n'.length } });
+  });
+
   it('[C4] the copy that is left is not taken for the one that is gone', () => {
     const before = `${PAGE}\nIn the letter they want a market hall instead of ships.`;
     const after = before.replace(
