@@ -1,6 +1,7 @@
 import type { PageText } from '../domain/page-text.ts';
 import type { Quotation } from '../domain/quotation.ts';
 import { allRules } from './all-rules.ts';
+import { betweenSameSpeaker } from './between-same-speaker.ts';
 import { type Candidate, contains, type DetectContext } from './candidate.ts';
 import type { Examined } from './examined.ts';
 import { findLeadIn, type LeadIn } from './lead-in.ts';
@@ -181,5 +182,5 @@ function finish(context: DetectContext, examined: Examined[], sources: (SourceFi
       evidence: source?.evidence ?? speech.evidence,
     });
   }
-  return quotations;
+  return betweenSameSpeaker(quotations);
 }
