@@ -7,9 +7,9 @@
 // stands in a feature only if it is in a cue list (utils/detect/speech/cues), see `wordAllowed`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { featuresOf, type Previous } from '../../utils/detect/speech/features.ts';
-import { lowerWords } from '../../utils/detect/speech/frames.ts';
 import { lexiconFor } from '../../utils/detect/speech/lexicon.ts';
 import type { Mention } from '../../utils/detect/speech/mention.ts';
+import { pageWords } from '../../utils/detect/speech/page-words.ts';
 import { candidatesAt, type Scene, sceneOf } from '../../utils/detect/speech/scene.ts';
 
 interface Gold {
@@ -86,11 +86,10 @@ function examplesOf(article: Article, grow: boolean, choose?: (rows: Int32Array[
     offsets.push(text.length);
     text += `${p}\n`;
   }
-  const lower = lowerWords(text);
   const masks = article.quotes
     .map((g, query) => ({ start: (offsets[g.paragraph] ?? 0) + g.start, end: (offsets[g.paragraph] ?? 0) + g.end, query }))
     .filter((m, i, all) => m.end > m.start && (i === 0 || m.start >= (all[i - 1]?.end ?? 0)));
-  const scene = sceneOf(text, 0, text.length, masks, LEXICON, lower);
+  const scene = sceneOf(text, 0, text.length, masks, LEXICON, pageWords(text, LEXICON));
   let previous: Previous | null = null;
   const examples: Example[] = [];
   article.quotes.forEach((gold, query) => {

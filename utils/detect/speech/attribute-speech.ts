@@ -10,6 +10,8 @@ import type { Mention } from './mention.ts';
 import { decide } from './model.ts';
 import type { Resolution, Resolver } from './resolution.ts';
 import { resolveSpeaker } from './resolve-speaker.ts';
+import { samePerson } from './same-person.ts';
+import { sameWords } from './same-words.ts';
 import type { Scene } from './scene.ts';
 
 /** A quotation whose speaker is asked for. Offsets are UTF-16 into `PageText.text`, without the outer marks. */
@@ -80,32 +82,6 @@ export function attributeSpeech(page: PageText, queries: SpeechQuery[]): SpeechA
   return sameWords(page.text, queries, attributeByLineBelow(frames, queries, answers));
 }
 
-/** Letters of a passage that tell it from others. */
-const TOLD_APART = 60;
-const MIN_REPEATED = 25;
-
-/** What is quoted twice is said by one: a headline or a set-off repeat takes its speaker from where the text names one. */
-function sameWords(text: string, queries: readonly SpeechQuery[], answers: SpeechAttribution[]): SpeechAttribution[] {
-  const key = ({ start, end }: SpeechQuery): string =>
-    text
-      .slice(start, Math.min(end, start + 2 * TOLD_APART))
-      .replace(/[^\p{L}\p{N}]+/gu, '')
-      .toLowerCase()
-      .slice(0, TOLD_APART);
-  const known = new Map<string, SpeechAttribution>();
-  queries.forEach((query, i) => {
-    const answer = answers[i];
-    if (answer?.speaker != null && query.region !== 'comment' && !known.has(key(query))) known.set(key(query), answer);
-  });
-  return answers.map((answer, i) => {
-    const query = queries[i];
-    if (query === undefined || answer.speaker !== null || query.region === 'comment' || query.end - query.start < MIN_REPEATED)
-      return answer;
-    const same = known.get(key(query));
-    return same === undefined ? answer : { ...same, mention: null, cue: null, rule: 'same-words', confidence: same.confidence * 0.9 };
-  });
-}
-
 function inRunningText(frames: Frames, query: SpeechQuery, index: number, answers: readonly SpeechAttribution[]): SpeechAttribution {
   const outer = query.within === null ? null : (answers[query.within] ?? null);
   const home = query.within === null ? frames.main : frames.inner.get(query.within);
@@ -122,9 +98,13 @@ function inRunningText(frames: Frames, query: SpeechQuery, index: number, answer
   // "a so-called “quiet zone”"
   if (words < SHORT_WORDS && decision.chance < SURE_TERM && frames.lexicon.naming.has(home.scene.tokens.low[q - 1] ?? ''))
     return silent('term', decision.nobody, true);
-  if (mention === null || decision.chance < (words < SHORT_WORDS ? SURE_SHORT : SURE))
-    return silent('nobody', decision.chance, decision.nobody > NOBODY);
-  if (mention.links.length === 0 && running !== mention && decision.chance < SURE_NEAR) return silent('nobody', decision.chance);
+  const near = mention !== null && mention.links.length === 0 && running !== mention && decision.chance < SURE_NEAR;
+  if (mention === null || near || decision.chance < (words < SHORT_WORDS ? SURE_SHORT : SURE)) {
+    const shared = words < SHORT_WORDS || query.region === 'comment' ? null : samePerson(decision, (m) => resolved(frames, home, m, null));
+    if (shared === null) return silent('nobody', decision.chance, decision.nobody > NOBODY);
+    home.previous = { quote: q, mention: shared.mention };
+    return { ...answer(frames, home, shared.mention, q, shared.chance, outer?.speaker ?? null), rule: 'speech-same-person' };
+  }
   // Who writes a comment, or stands above it, does not say what it quotes.
   const { paragraph } = home.scene.tokens;
   if (query.region === 'comment' && paragraph[mention.start] !== paragraph[q]) return silent('other-paragraph', decision.chance);
@@ -172,34 +152,25 @@ function answer(frames: Frames, home: Frame, m: Mention, q: number, confidence: 
   const start = t.start[m.start] ?? 0;
   const end = t.end[m.end - 1] ?? 0;
   const link = closestLink(scene, m, q)?.link ?? null;
-  const resolver = resolverOf(frames, scene, outer);
-  const resolved: Resolution = { ...resolveIn(frames, resolver, m, m.start - home.speakingAt < SPEAKING ? home.speaking : null) };
-  if (resolved.speaker !== null) {
-    home.speaking = resolved;
+  const who = resolved(frames, home, m, outer);
+  const speaker = link?.kind === 'label' && !mayBeLabel(frames, scene, m, who) ? null : who.speaker;
+  if (speaker !== null) {
+    home.speaking = who;
     home.speakingAt = m.start;
   }
   const cue = link === null ? null : cueText(scene, link.cue);
-  // "Transcript:", "Intro:" stand where a name may: a label names somebody only when the page knows them as a person or an outlet.
-  if (
-    link?.kind === 'label' &&
-    !resolved.person &&
-    resolved.speaker !== null &&
-    outletByName(resolved.speaker) === null &&
-    !isName(scene, m, frames.lexicon.cues.language)
-  )
-    resolved.speaker = null;
   const evidence =
     link === null ? { start, end } : { start: Math.min(start, t.start[link.cue] ?? start), end: Math.max(end, t.end[link.cue] ?? end) };
-  return {
-    speaker: resolved.speaker,
-    mention: text.slice(start, end),
-    cue,
-    rule: `speech-${link?.kind ?? 'near'}`,
-    confidence,
-    evidence,
-    notSpeech: false,
-  };
+  const rule = `speech-${link?.kind ?? 'near'}`;
+  return { speaker, mention: text.slice(start, end), cue, rule, confidence, evidence, notSpeech: false };
 }
+
+const resolved = (frames: Frames, home: Frame, m: Mention, outer: string | null): Resolution =>
+  resolveIn(frames, resolverOf(frames, home.scene, outer), m, m.start - home.speakingAt < SPEAKING ? home.speaking : null);
+
+/** "Transcript:", "Intro:" stand where a name may: a label names somebody only when the page knows them as a person or an outlet. */
+const mayBeLabel = (frames: Frames, scene: Scene, m: Mention, { speaker, person }: Resolution): boolean =>
+  person || speaker === null || outletByName(speaker) !== null || isName(scene, m, frames.lexicon.cues.language);
 
 /** A mention of a small scene is resolved where it stands on the page, so that "he" can look back further than its lead-in. */
 function resolveIn(frames: Frames, resolver: Resolver, mention: Mention, speaking: Resolution | null): Resolution {

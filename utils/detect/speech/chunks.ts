@@ -1,3 +1,4 @@
+import { isGivenName } from './given-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -12,7 +13,7 @@ export interface Chunk {
 }
 
 /** Noun phrases and pronouns in order, without a parser: runs of words that no closed class or verb interrupts. Linear. */
-export function chunksOf(t: Tokens, lexicon: Lexicon): Chunk[] {
+export function chunksOf(t: Tokens, lexicon: Lexicon, surnames: ReadonlySet<string> | null): Chunk[] {
   const chunks: Chunk[] = [];
   for (let i = 0; i < t.tag.length; ) {
     const tag = t.tag[i] ?? '';
@@ -23,7 +24,7 @@ export function chunksOf(t: Tokens, lexicon: Lexicon): Chunk[] {
       i++;
     } else if ("DpXTLOMN#t'".includes(tag)) {
       const end = phraseEnd(t, i, lexicon);
-      addPhrase(t, i, end, chunks);
+      addPhrase(t, i, end, chunks, surnames);
       i = Math.max(i + 1, end);
     } else i++;
   }
@@ -82,7 +83,7 @@ function leadsOn(t: Tokens, from: number, lexicon: Lexicon): boolean {
   return false;
 }
 
-function addPhrase(t: Tokens, start: number, end: number, chunks: Chunk[]): void {
+function addPhrase(t: Tokens, start: number, end: number, chunks: Chunk[], surnames: ReadonlySet<string> | null): void {
   let from = start;
   while (from < end && t.tag[from] === "'") from++;
   // "Trump's statement" holds two that may speak: its possessor and the whole
@@ -98,6 +99,7 @@ function addPhrase(t: Tokens, start: number, end: number, chunks: Chunk[]): void
   if (last === 't' && end - from <= 2) return;
   let named = false;
   for (let i = from; i < end; i++) if (t.tag[i] === 'X' || t.tag[i] === 'T') named = true;
+  if (named && surnames !== null) named = isName(t, from, end, surnames);
   const type: ChunkType = last === 'M' || last === 'N' ? 'o' : named && (last === 'X' || last === 'T' || last === '#') ? 'n' : 'd';
   chunks.push({ start: from, end, type });
 }
@@ -105,3 +107,11 @@ function addPhrase(t: Tokens, start: number, end: number, chunks: Chunk[]): void
 /** "Some said", "many say": a determiner that stands alone. */
 const plural = (t: Tokens, i: number): boolean =>
   t.tag[i] === 'D' && 'VSW'.includes(t.tag[i + 1] ?? 'B') && !/^(?:the|an?|this|that)$/.test(t.low[i] ?? '');
+
+/** In German a capital shows a noun; a name has a first name, a surname that the page gives, or two capitals without an article. */
+function isName(t: Tokens, from: number, end: number, surnames: ReadonlySet<string>): boolean {
+  for (let i = from; i < end; i++)
+    if (t.tag[i] === 'X' && (surnames.has(t.low[i] ?? '') || (isGivenName(t.low[i] ?? '') && i + 1 < end))) return true;
+  if ('Dp'.includes(t.tag[from] ?? '')) return false;
+  return t.tag[end - 1] === 'X' && (t.tag[end - 2] === 'X' || t.tag[end - 2] === 'T') && end - 2 >= from;
+}

@@ -3,6 +3,7 @@ import type { SpeechQuery } from './attribute-speech.ts';
 import type { Previous } from './features.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import { fullest, type NameIndex, namesOf, nameWords } from './names.ts';
+import { type PageWords, pageWords } from './page-words.ts';
 import type { Resolution } from './resolution.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import type { Mask } from './tokens.ts';
@@ -20,7 +21,7 @@ export interface Frame {
 export interface Frames {
   page: PageText;
   lexicon: Lexicon;
-  lower: ReadonlySet<string>;
+  words: PageWords;
   /** Those that stand in no other, in text order. */
   masks: Mask[];
   main: Frame;
@@ -31,26 +32,12 @@ export interface Frames {
   author: string | null;
 }
 
-const LOWER_WORD = /(?<![\p{L}\p{N}@#/._-])\p{Ll}[\p{L}'’]*(?![\p{L}@/_-]|\.\p{L})/gu;
-const CAPITAL_INSIDE = /(?<=[\p{Ll}\p{N},] )\p{Lu}[\p{L}'’]*/gu;
-
-/** The words a page writes with a small letter more often than with a capital inside a sentence: at a sentence's start these are no names. */
-export function lowerWords(text: string): Set<string> {
-  const balance = new Map<string, number>();
-  for (const word of text.match(LOWER_WORD) ?? []) balance.set(word, (balance.get(word) ?? 0) + 1);
-  for (const word of text.match(CAPITAL_INSIDE) ?? []) {
-    const low = word.toLowerCase();
-    const count = balance.get(low);
-    if (count !== undefined) balance.set(low, count - 1);
-  }
-  return new Set([...balance].filter(([, n]) => n > 0).map(([word]) => word));
-}
 /** A quotation in a quotation in a quotation: what lies deeper is not looked at again, so that nesting cannot cost more than three readings. */
 const MAX_DEPTH = 3;
 
 export function framesOf(page: PageText, queries: readonly SpeechQuery[]): Frames {
   const lexicon = lexiconFor(page.language, page.text);
-  const lower = lowerWords(page.text);
+  const words = pageWords(page.text, lexicon);
   const outermost: Mask[] = [];
   const nested = new Map<number, Mask[]>();
   const depths: number[] = [];
@@ -63,15 +50,15 @@ export function framesOf(page: PageText, queries: readonly SpeechQuery[]): Frame
     else nested.set(within, [...(nested.get(within) ?? []), { start, end, query }]);
   });
   const masks = disjoint(outermost);
-  const main = frame(sceneOf(page.text, 0, page.text.length, masks, lexicon, lower));
+  const main = frame(sceneOf(page.text, 0, page.text.length, masks, lexicon, words));
   const inner = new Map<number, Frame>();
   for (const [outer, list] of nested) {
     const query = queries[outer];
-    if (query !== undefined) inner.set(outer, frame(sceneOf(page.text, query.start, query.end, disjoint(list), lexicon, lower)));
+    if (query !== undefined) inner.set(outer, frame(sceneOf(page.text, query.start, query.end, disjoint(list), lexicon, words)));
   }
   const scenes = [main, ...inner.values()].map((f) => f.scene);
   const names = namesOf(page, scenes, masks, lexicon);
-  return { page, lexicon, lower, masks, main, inner, names, author: pageVoice(page, names, lexicon) };
+  return { page, lexicon, words, masks, main, inner, names, author: pageVoice(page, names, lexicon) };
 }
 
 export const frame = (scene: Scene): Frame => ({ scene, previous: null, speaking: null, speakingAt: 0 });
@@ -88,11 +75,11 @@ function disjoint(masks: Mask[]): Mask[] {
 const MAX_LEAD_IN = 600;
 
 /** The lead-in and its quotation as one sentence, whatever stands between them on the page. */
-export function leadInScene({ page, lexicon, lower, masks }: Frames, leadIn: TextSpan, query: number, end: number): Scene {
+export function leadInScene({ page, lexicon, words, masks }: Frames, leadIn: TextSpan, query: number, end: number): Scene {
   const from = Math.max(leadIn.start, leadIn.end - MAX_LEAD_IN);
   const own = masksBetween(masks, from, leadIn.end);
   const to = Math.max(end, leadIn.end);
-  return sceneOf(page.text, from, to, [...own, { start: leadIn.end, end: to, query }], lexicon, lower);
+  return sceneOf(page.text, from, to, [...own, { start: leadIn.end, end: to, query }], lexicon, words);
 }
 
 function masksBetween(masks: readonly Mask[], from: number, to: number): Mask[] {

@@ -15,6 +15,8 @@ export interface Decision {
   best: Mention | null;
   bestChance: number;
   previous: Previous;
+  /** Every mention with its chance. */
+  alternatives: { mention: Mention; chance: number }[];
 }
 
 /** Where it is speech at this chance, but several may have said it, the best still answers from `FAIR` on: right in two of three on train. */
@@ -64,6 +66,7 @@ export function decide(scene: Scene, lexicon: Lexicon, q: number, previous: Prev
     best: candidates[best] ?? null,
     bestChance: best < 0 ? 0 : chance,
     previous: { quote: q, mention },
+    alternatives: candidates.map((m, i) => ({ mention: m, chance: (chances[i] ?? 0) / total })),
   };
 }
 

@@ -62,6 +62,9 @@ export function nameRun(scene: Scene, start: number, end: number): NameRun | nul
       break;
     }
   }
+  // "Schlachter Harms": in German the noun before a surname is no part of it
+  if (scene.surnames?.has(low[to - 1] ?? '') && to - from === 2 && !isGivenName(low[from] ?? '') && (low[from]?.length ?? 0) > 2)
+    from = to - 1;
   const title = tag[from - 1] === 'T' && from - 1 >= start ? (low[from - 1] ?? null) : null;
   return { start: from, end: to, title };
 }

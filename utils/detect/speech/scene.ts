@@ -2,6 +2,7 @@ import { type Chunk, chunksOf } from './chunks.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { mentionsOf } from './mentions.ts';
+import type { PageWords } from './page-words.ts';
 import { tokenise } from './tokenise.ts';
 import type { Mask, Tokens } from './tokens.ts';
 
@@ -16,25 +17,20 @@ export interface Scene {
   quotesBefore: number[];
   /** The page's words that stand in small letters. */
   lower: ReadonlySet<string>;
+  /** See `PageWords`. */
+  surnames: ReadonlySet<string> | null;
 }
 
-export function sceneOf(
-  text: string,
-  from: number,
-  to: number,
-  masks: readonly Mask[],
-  lexicon: Lexicon,
-  lower: ReadonlySet<string>,
-): Scene {
-  const tokens = tokenise(text, from, to, masks, lexicon, lower);
-  const chunks: Chunk[] = chunksOf(tokens, lexicon);
+export function sceneOf(text: string, from: number, to: number, masks: readonly Mask[], lexicon: Lexicon, words: PageWords): Scene {
+  const tokens = tokenise(text, from, to, masks, lexicon, words.lower);
+  const chunks: Chunk[] = chunksOf(tokens, lexicon, words.surnames);
   const tokenOf = new Map<number, number>();
   const quotesBefore = [0];
   tokens.quote.forEach((query, i) => {
     if (query >= 0) tokenOf.set(query, i);
     quotesBefore.push((quotesBefore[i] ?? 0) + (query >= 0 ? 1 : 0));
   });
-  return { text, tokens, mentions: mentionsOf(tokens, chunks, lexicon), tokenOf, quotesBefore, lower };
+  return { text, tokens, mentions: mentionsOf(tokens, chunks, lexicon), tokenOf, quotesBefore, ...words };
 }
 
 const BACKWARD = 10;

@@ -125,6 +125,14 @@ describe('whom a name means', () => {
     expect(speakersIn(text)[0]?.speaker).toBe('Andrew Cole');
   });
 
+  it('is the one person of whom all mentions near it speak, when no cue decides', () => {
+    const [, b] = speakersIn(
+      'Karsten Holm leitet die Werft. „Wir arbeiten hart“, sagt Holm.\nSchmied Holm kann die Nachteile klar benennen. Mit dem Absatz ist er zufrieden, und auch vor dem Winter hat er keine Angst. „Aber die großen Betriebe haben den Vorteil, dass sie weniger zahlen als wir.“',
+      { language: 'de' },
+    );
+    expect(b?.speaker).toBe('Karsten Holm');
+  });
+
   it('is no country', () => {
     const [a] = speakersIn('Israel said it would answer. Minister David Aron came late. “Nobody has asked us anything yet,” he said.');
     expect(a?.speaker).toBe('David Aron');
