@@ -180,7 +180,7 @@ describe('what is a quotation', () => {
 
   it('takes a fragment between two of one speaker in a cited block for that speaker’s', () => {
     const found = detect(
-      '<p>Reuters reported:</p><blockquote><p>Ports must “move every crane away from the water,” Jane Doe said.</p><p>They are to send lists, including “cranes that nobody has used for years.”</p><p>The aim is to “leave the water to the fish alone,” Jane Doe said.</p></blockquote>',
+      '<p>Reuters reported:</p><blockquote><p>Ports must “move every crane away from the water,” Jane Doe said.</p><p>Lists are due in May, including “cranes that nobody has used for years.”</p><p>The aim is to “leave the water to the fish alone,” Jane Doe said.</p></blockquote>',
     );
     expect(found.slice(1).map((q) => q.speaker)).toEqual(['Jane Doe', 'Jane Doe', 'Jane Doe']);
   });

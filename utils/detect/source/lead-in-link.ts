@@ -10,7 +10,7 @@ export const leadInLink: SourceRule = {
   find({ sentence, item }) {
     if (sentence === null || item.leadIn === null) return null;
     // Where someone goes on to speak, a link that is on no citing word explains something else.
-    const floor = !item.leadIn.open ? 2 : item.speech.cue !== null && GOES_ON.test(sentence.text) ? 3 : -1;
+    const floor = !item.leadIn.open ? 2 : GOES_ON.test(sentence.text) ? 3 : -1;
     const best = pickLink(sentence, null, floor);
     if (best === null) return null;
     const { link, score } = best;
@@ -22,7 +22,7 @@ export const leadInLink: SourceRule = {
 export const sentenceBeforeLink: SourceRule = {
   id: 'sentence-before-link',
   find({ sentence, item }) {
-    if (sentence === null || item.leadIn === null || item.leadIn.heading) return null;
+    if (sentence === null || item.leadIn === null || item.leadIn.heading || item.leadIn.open) return null;
     const links = sentence.links.filter((l) => !l.own && !l.profile && l.outlet?.kind !== 'reference');
     const link = links.length === 1 ? links[0] : undefined;
     if (link === undefined) return null;
