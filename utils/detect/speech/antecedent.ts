@@ -11,7 +11,8 @@ const FAR = -6;
 
 export function beforeRelative(resolver: Resolver, mention: Mention): Resolution {
   const { mentions, tokens } = resolver.scene;
-  for (let i = mentionAt(resolver.scene, mention) - 1; i >= 0; i--) {
+  const at = mentionAt(resolver.scene, mention);
+  for (let i = at - 1; i >= 0 && at - i < ANTECEDENTS; i--) {
     const before = mentions[i];
     if (before === undefined || tokens.sentence[before.start] !== tokens.sentence[mention.start]) break;
     if ('Hhpw'.includes(before.type)) continue;

@@ -218,5 +218,9 @@ function isName({ tokens: t, lower }: Scene, m: Mention, language: string): bool
   return m.head.end - m.head.start <= 3;
 }
 
-/** A lead-in is read with the sentences before it in its line: "X gave a speech. Here is a part:". */
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+/** A lead-in is read with the sentences before it in its line: "X gave a speech. Here is a part:". At most `LINE` characters of them. */
+function lineStart(text: string, at: number): number {
+  const from = Math.max(0, at - LINE);
+  return from + text.slice(from, at).lastIndexOf('\n') + 1;
+}
+const LINE = 600;

@@ -31,11 +31,14 @@ export function chunksOf(t: Tokens, lexicon: Lexicon, surnames: ReadonlySet<stri
   return chunks;
 }
 
+/** Longer runs of capitals are tables and headlines; cut, they cost no more than a name does. */
+const LONGEST = 40;
+
 function phraseEnd(t: Tokens, start: number, lexicon: Lexicon): number {
   let i = start;
   let named = false;
   let noun = false;
-  for (; i < t.tag.length; i++) {
+  for (; i < t.tag.length && i < start + LONGEST; i++) {
     const tag = t.tag[i] ?? '';
     if (tag === 'D' || tag === 'p') {
       if (i > start && t.tag[i - 1] !== 'D') return i;
