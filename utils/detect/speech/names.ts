@@ -108,6 +108,7 @@ export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonl
     return named;
   };
   for (const scene of scenes) readScene(scene, lexicon, add);
+  if (lexicon.cues.caseless === true) for (const scene of scenes) addFirstNames(scene, found, add);
   for (const { start, end } of masks) {
     for (const [name, first = ''] of page.text.slice(start, end).matchAll(QUOTED_NAME)) if (isGivenName(first)) add(name, null, false);
   }
@@ -115,6 +116,18 @@ export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonl
   const index = indexed([...found.values()]);
   for (const named of index.all) settle(named, index);
   return index;
+}
+
+/** Without capitals a full name shows in what stands again and again before a surname that speaks. */
+function addFirstNames(scene: Scene, found: ReadonlyMap<string, Named>, add: Add): void {
+  const { low, tag } = scene.tokens;
+  const pairs = new Map<string, number>();
+  for (let i = 1; i < low.length; i++) {
+    if (found.get(low[i] ?? '') === undefined || !'LX'.includes(tag[i - 1] ?? 'B')) continue;
+    const pair = `${low[i - 1]} ${low[i]}`;
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  for (const [pair, n] of pairs) if (n > 1) for (let k = 0; k < n; k++) add(pair, null, true);
 }
 
 /** "J. K. Rowling", "John F. Kennedy": bodies have no initials. */

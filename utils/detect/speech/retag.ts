@@ -37,3 +37,17 @@ export function particles(t: Tokens, lexicon: Lexicon): void {
     if (t.tag[i] === 'A' && lexicon.behind.has(t.low[i] ?? '') && next !== 'X' && !(german && 'DTO'.includes(next))) t.tag[i] = 'P';
   }
 }
+
+/** Longest name behind a verb of saying, in words. */
+const NAME = 3;
+
+/** Without capitals a name is what stands behind its verb and in no list, up to a comma, a preposition or a clause. */
+export function namesWithoutCapitals(t: Tokens, lexicon: Lexicon): void {
+  if (lexicon.cues.caseless !== true) return;
+  for (let i = 0; i < t.tag.length; i++) {
+    if (t.tag[i] !== 'S') continue;
+    let k = i + 1;
+    while ('OT'.includes(t.tag[k] ?? 'B')) k++;
+    for (let n = 0; n < NAME && t.tag[k] === 'L'; n++, k++) t.tag[k] = 'X';
+  }
+}

@@ -1,6 +1,6 @@
 import type { Lexicon, Tag } from './lexicon.ts';
 import { sentences } from './number-sentences.ts';
-import { asides, particles, unknownVerbs } from './retag.ts';
+import { asides, namesWithoutCapitals, particles, unknownVerbs } from './retag.ts';
 import { tagWord } from './tag-word.ts';
 import type { Mask, Tokens } from './tokens.ts';
 
@@ -49,6 +49,7 @@ export function tokenise(
   scan(text, at, to, tokens, lexicon, lower);
   asides(tokens, lexicon);
   particles(tokens, lexicon);
+  namesWithoutCapitals(tokens, lexicon);
   unknownVerbs(tokens, lexicon);
   sentences(text, tokens);
   return tokens;

@@ -110,6 +110,7 @@ describe('who says a quotation in languages with shorter lists', () => {
   it.each([
     ['it', '"Non abbiamo mai ricevuto la lettera", ha detto Lucia Ferraro, direttrice del teatro.', 'Lucia Ferraro'],
     ['pt', 'O prefeito João Reis disse que “não há dinheiro para tudo o que pedem”.', 'João Reis'],
+    ['ar', 'وقال سامر الخطيب، مدير المدرسة: "لم نتلق أي رسالة من الوزارة منذ بداية العام".', 'سامر الخطيب'],
     ['nl', '"We hebben nooit een brief gekregen", zegt Marieke Jansen.', 'Marieke Jansen'],
   ])('%s', (language, text, speaker) => expect(speakersIn(text, { language })[0]?.speaker).toBe(speaker));
 });

@@ -1,3 +1,4 @@
+import { ar } from './ar.ts';
 import type { CueLanguage } from './cue-language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -8,4 +9,4 @@ import { nl } from './nl.ts';
 import { pt } from './pt.ts';
 
 /** Every language with cues, one file each. */
-export const ALL_CUES: readonly CueLanguage[] = [en, de, fr, es, it, pt, nl];
+export const ALL_CUES: readonly CueLanguage[] = [en, de, fr, es, it, pt, nl, ar];

@@ -12,6 +12,8 @@ export interface Agreement {
 export interface CueLanguage {
   /** Primary BCP 47 tag. */
   language: string;
+  /** Its script has no capitals: words behind a verb of saying that are in no list are taken for a name. */
+  caseless?: boolean;
   /** Finite forms of verbs that mean speech whatever stands around them ("said"). */
   say: string;
   /** Finite forms that introduce speech, but often do other things ("called", "promised"). */
