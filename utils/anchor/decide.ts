@@ -55,12 +55,13 @@ export interface Judged {
 export function couldBeEither(needle: Needle, best: Judged, other: Judged): boolean {
   const lead = best.rank - other.rank;
   const [ours, theirs] = [contextOf(best.candidate), contextOf(other.candidate)];
-  // [C5] The very words stand at one place; at the other a word or so differs, and the surroundings fit as well, on both sides.
+  // [C5] The very words stand at one place; at the other a word or so differs, and the surroundings fit as well.
   const swapped = best.candidate.sameWords && !other.candidate.sameWords && needle.information * (1 - other.candidate.quote) <= ONE_WORD;
-  const fits = Math.min(...theirs) >= AGREES && theirs[0] + theirs[1] >= ours[0] + ours[1] - 0.1;
-  if (swapped && fits && lead < GREAT_LEAD && other.logOdds >= MIN_DOUBT) return true;
+  const better = theirs[0] + theirs[1] - ours[0] - ours[1];
+  const fits = (lead < CLEAR_LEAD && better >= -0.2) || (lead < GREAT_LEAD && better >= -0.1 && Math.min(...theirs) >= AGREES);
+  if (swapped && fits && other.logOdds >= MIN_DOUBT) return true;
   // [C6] By all its surroundings it is there, but its words are too different to be believed.
-  if (other.logOdds < MIN_LOG_ODDS) return lead <= -CLEAR_LEAD && other.candidate.quote >= HALF_THERE;
+  if (other.logOdds < MIN_LOG_ODDS) return lead <= (other.logOdds >= MIN_DOUBT ? 0 : -CLEAR_LEAD) && other.candidate.quote >= HALF_THERE;
   // [C3]
   return lead < MIN_LEAD || (lead < ORDERS_DISAGREE.rank && other.logOdds - best.logOdds >= ORDERS_DISAGREE.logOdds);
 }
