@@ -12,8 +12,8 @@ interface Options {
   anchor: () => DOMRect | null;
   /** Stays when the reader clicks elsewhere; only Escape or its own button closes it. */
   sticky?: boolean;
-  /** Takes the focus, and gives it back to `returnTo` (or to what had it). */
-  takeFocus?: boolean;
+  /** Takes the focus, for its first control or for itself, and gives it back to `returnTo` (or to what had it). */
+  takeFocus?: 'control' | 'box' | null;
   returnTo?: HTMLElement | null;
   onClose?: () => void;
 }
@@ -56,7 +56,8 @@ export function openFloating(stage: Stage, box: HTMLElement, { anchor, sticky, t
   stack.push(floating);
   stage.onMove(place, life.signal);
   place();
-  if (takeFocus) (box.querySelector<HTMLElement>('button, a') ?? box).focus({ preventScroll: true });
+  const control = takeFocus === 'control' ? box.querySelector<HTMLElement>('button, a') : null;
+  if (takeFocus) (control ?? box).focus({ preventScroll: true });
   return floating;
 }
 

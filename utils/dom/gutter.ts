@@ -7,6 +7,8 @@ import { type Stage, viewport } from './stage.ts';
 const NEAR = 300;
 /** Size of a sign (WCAG 2.2, 2.5.8: at least 24 × 24). */
 const SIGN = 24;
+/** A sign in a margin that is narrower than `SIGN` (the words themselves can be clicked there, too). */
+const NARROWEST = 6;
 /** From this many passages in one block on, the near ones are searched for instead of measuring all. */
 const MANY = 40;
 
@@ -28,6 +30,7 @@ interface Place {
   /** CSS px in the viewport. */
   x: number;
   y: number;
+  width: number;
   colour: string;
 }
 
@@ -38,7 +41,7 @@ interface Place {
 export function createGutter(
   stage: Stage,
   label: (passages: readonly ShownPassage[]) => string,
-  open: (passages: readonly ShownPassage[], sign: HTMLElement) => void,
+  open: (passages: readonly ShownPassage[], sign: HTMLElement, byKeyboard: boolean) => void,
 ): Gutter {
   let byBlock = new Map<Element, ShownPassage[]>();
   let near: ShownPassage[] = [];
@@ -58,7 +61,11 @@ export function createGutter(
 
   const signFor = (place: Place): HTMLButtonElement => {
     const { passages } = place;
-    const sign = button({ class: 'sign', 'data-kind': kindOf(passages) }, () => open(passages, sign), stage.signal);
+    const sign = button(
+      { class: 'sign', 'data-kind': kindOf(passages) },
+      (event) => open(passages, sign, event.detail === 0),
+      stage.signal,
+    );
     const colour = passages.find((p) => p.kind === 'highlight')?.colour;
     if (colour) sign.dataset.colour = colour;
     sign.textContent = passages.length > 1 ? String(passages.length) : '';
@@ -82,6 +89,8 @@ export function createGutter(
       else if (!shown) stage.layer.append(sign);
       sign.style.left = `${place.x - x}px`;
       sign.style.top = `${place.y - y}px`;
+      sign.style.width = `${place.width}px`;
+      sign.classList.toggle('tight', place.width < SIGN);
       sign.style.color = place.colour;
       next.set(key, { sign, passages: place.passages });
     }
@@ -149,7 +158,7 @@ function placesIn(block: Element, passages: readonly ShownPassage[], places: Pla
     const y = line.top + (Math.min(line.height, 2 * SIGN) - SIGN) / 2;
     const neighbour = places.find((p) => Math.abs(p.y - y) < SIGN && Math.abs(p.x - side.x) < SIGN);
     if (neighbour) neighbour.passages.push(passage);
-    else places.push({ passages: [passage], x: side.x, y, colour: side.colour });
+    else places.push({ passages: [passage], x: side.x, y, width: side.width, colour: side.colour });
   }
 }
 
@@ -167,21 +176,23 @@ function firstNear(passages: readonly ShownPassage[]): number {
 }
 
 /** Where signs of a block stand: in the margin where its lines begin, else where they end, else at the window's edge. */
-function sideOf(block: Element): { x: number; colour: string; top: number; bottom: number } | null {
+function sideOf(block: Element): { x: number; width: number; colour: string; top: number; bottom: number } | null {
   const style = getComputedStyle(block);
   if (style.visibility !== 'visible') return null;
   let column = block;
   while (column.parentElement?.matches(INDENTED)) column = column.parentElement;
   const { left, right } = column.getBoundingClientRect();
   const { clientWidth, clientHeight } = viewport();
-  const leftX = left - SIGN - 2;
-  const rightX = right + 2;
-  const [first, second] = style.direction === 'rtl' ? [rightX, leftX] : [leftX, rightX];
-  const fits = (x: number): boolean => x >= 0 && x + SIGN <= clientWidth;
-  const edge = style.direction === 'rtl' ? clientWidth - SIGN : 0;
+  const before = { x: left - SIGN - 2, room: left };
+  const behind = { x: right + 2, room: clientWidth - right };
+  const [start, end] = style.direction === 'rtl' ? [behind, before] : [before, behind];
+  const side = [start, end].find(({ x }) => x >= 0 && x + SIGN <= clientWidth);
+  // No room on either side, as on a phone: a sign as narrow as the margin, so that it lies on no words.
+  const width = side ? SIGN : Math.min(SIGN, Math.max(NARROWEST, start.room - 1));
   const clip = clipOf(column);
   return {
-    x: fits(first) ? first : fits(second) ? second : edge,
+    x: side ? side.x : start === before ? 0 : clientWidth - width,
+    width,
     colour: style.color,
     top: clip?.top ?? -NEAR,
     bottom: clip?.bottom ?? clientHeight + NEAR,

@@ -30,6 +30,7 @@ interface Opening {
   y?: number;
   /** The sign that was pressed: it has the focus back at the end. */
   sign?: HTMLElement;
+  byKeyboard?: boolean;
   /** Opened by a resting mouse: takes no focus, and goes when the mouse goes. */
   resting?: boolean;
 }
@@ -57,7 +58,7 @@ class PageDrawing implements Drawing {
     this.#hands = hands;
     this.#stage = createStage(css, message('@@bidi_dir') || 'ltr', signal);
     this.#card = createCardFrame(this.#stage, hands.openCard, message, (code) => this.fail(code));
-    this.#gutter = createGutter(this.#stage, this.#labelOf, (passages, sign) => this.#open(passages, { sign }));
+    this.#gutter = createGutter(this.#stage, this.#labelOf, (passages, sign, byKeyboard) => this.#open(passages, { sign, byKeyboard }));
     watchPointer(
       {
         onClick: (x, y) => this.#open(this.#at(x, y), { y }),
@@ -188,11 +189,11 @@ class PageDrawing implements Drawing {
     this.#float(box, passage.range, opening);
   }
 
-  #float(box: HTMLElement, range: AbstractRange, { y, sign, resting = false }: Opening): void {
+  #float(box: HTMLElement, range: AbstractRange, { y, sign, byKeyboard = false, resting = false }: Opening): void {
     this.#popover?.close();
     const floating = openFloating(this.#stage, box, {
       anchor: lineOf(() => range, y),
-      takeFocus: !resting,
+      takeFocus: resting ? null : byKeyboard ? 'control' : 'box',
       returnTo: sign ?? null,
       onClose: () => {
         this.#popover = null;
