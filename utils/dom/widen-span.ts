@@ -17,7 +17,8 @@ export function widenSpan(text: string, span: TextSpan): TextSpan {
     // One word or a part of it: only a whole word is a word.
     return { start, end };
   }
-  return { start: start - wordBefore(text, start), end: end + wordAfter(text, end) };
+  // A mark may stand on what is no letter: its base belongs to it.
+  return { start: graphemeStart(text, start - wordBefore(text, start)), end: graphemeEnd(text, end + wordAfter(text, end)) };
 }
 
 /** Characters of a word that stand before `at`, when `at` cuts it; else 0. */
