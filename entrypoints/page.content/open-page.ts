@@ -6,8 +6,8 @@ const SMALLEST_FRAME = { width: 80, height: 40 };
 
 /** Works in this frame until `signal` aborts, or the extension is updated or removed; paused by the reader it does nothing but listen. */
 export function openPage(signal: AbortSignal): void {
-  // SVG, XML feeds and the like have no place to draw in and no prose.
-  if (document.documentElement?.namespaceURI !== 'http://www.w3.org/1999/xhtml') return;
+  // SVG, XML feeds (also where the browser shows them as a tree) have no place to draw in and no prose.
+  if (!(document.documentElement instanceof HTMLElement) || !(document.createElement('p') instanceof HTMLElement)) return;
   const life = new AbortController();
   signal.addEventListener('abort', () => life.abort(), { once: true });
   let session: PageSession | null = null;

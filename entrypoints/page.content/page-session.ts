@@ -4,7 +4,7 @@ import { isNew, type Reading, readDocument } from '../../utils/dom/page-reader.t
 import { createPainter, type Painter } from '../../utils/dom/paint.ts';
 import { runInSlices } from '../../utils/dom/run-in-slices.ts';
 import { selectedRange } from '../../utils/dom/selection.ts';
-import { marksOf, shownPassages } from '../../utils/dom/shown-passages.ts';
+import { MAX_SHOWN_QUOTATIONS, marksOf, shownPassages } from '../../utils/dom/shown-passages.ts';
 import { type PageWatch, watchPage } from '../../utils/dom/watch-page.ts';
 import { watchSelection } from '../../utils/dom/watch-selection.ts';
 import type { PageView } from '../../utils/domain/anchor.ts';
@@ -102,7 +102,7 @@ export class PageSession {
     if (page.text === '' && window !== window.top) return;
     const answer = await ask('page.view', { page });
     if (answer.ok) this.view = answer.value;
-    else if (answer.code === 'paused') this.close();
+    else if (answer.code === 'paused' || answer.code === 'extension-updated') this.close();
   }
 
   async #show(): Promise<void> {
@@ -112,7 +112,7 @@ export class PageSession {
     const passages = await runInSlices(steps, this.#life.signal);
     if (!passages) return;
     this.#painter.paint(marksOf(passages));
-    const page: ShownPage = { passages, truncated: view.truncated };
+    const page: ShownPage = { passages, truncated: view.truncated || view.quotations.length > MAX_SHOWN_QUOTATIONS };
     const drawing = passages.length > 0 ? await this.#draw() : this.drawing;
     drawing?.show(page);
   }

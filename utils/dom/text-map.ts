@@ -16,6 +16,7 @@ export interface TextMap {
 
 export function createTextMap(textNodes: TextNodes<Text>, text: string): TextMap {
   const { nodes, starts, ends, pre } = textNodes;
+  const verified: (string | undefined)[] = [];
   // Numbers of one reading: every index below is one of `nodes`.
   const startOf = (i: number): number => starts[i] as number;
   const endOf = (i: number): number => ends[i] as number;
@@ -35,11 +36,15 @@ export function createTextMap(textNodes: TextNodes<Text>, text: string): TextMap
   /** The node still holds the words that were read from it (of the last one perhaps only the beginning, when the page was cut). */
   const isUnchanged = (i: number): boolean => {
     const node = nodes[i] as Text;
+    const { data } = node;
     if (!node.isConnected) return false;
+    // Thousands of quotations may lie in one node of megabytes (plain text): it is compared once as long as it is the same string.
+    if (data === verified[i]) return true;
     const read = text.slice(startOf(i), endOf(i));
-    if (node.data === read) return true;
-    const now = pre[i] ? node.data : collapse(node.data);
-    return i === nodes.length - 1 ? now.startsWith(read) : now === read;
+    const now = pre[i] ? data : collapse(data);
+    if (i === nodes.length - 1 ? !now.startsWith(read) : now !== read) return false;
+    verified[i] = data;
+    return true;
   };
 
   const nodesOf = ({ start, end }: TextSpan): { first: number; last: number } | null => {
