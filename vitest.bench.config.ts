@@ -5,7 +5,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'bench', include: ['tests/bench/*.test.ts'], benchmark: { include: ['tests/bench/*.bench.ts'] }, environment: 'node' } },
+      {
+        test: {
+          name: 'bench',
+          include: ['tests/bench/*.test.ts'],
+          benchmark: { include: ['tests/bench/*.bench.ts'] },
+          environment: 'node',
+        },
+      },
       {
         test: {
           name: 'bench in a page',
@@ -14,7 +21,9 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
-            provider: playwright({ launchOptions: { executablePath: process.env.SAIDSO_CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] } }),
+            provider: playwright({
+              launchOptions: { executablePath: process.env.SAIDSO_CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },

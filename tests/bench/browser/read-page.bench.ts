@@ -10,7 +10,11 @@ function longDocument(): Document {
     const a = page.createElement('a');
     a.href = `/source/${i}`;
     a.textContent = `source ${i}`;
-    p.append(`In paragraph ${i} the harbour board said it had `, a, ' that “the quiet water helps the seals”, and more\n    words follow until the line is full.');
+    p.append(
+      `In paragraph ${i} the harbour board said it had `,
+      a,
+      ' that “the quiet water helps the seals”, and more\n    words follow until the line is full.',
+    );
     page.body.append(p);
   }
   return page;
