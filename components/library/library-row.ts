@@ -32,8 +32,11 @@ export type LibraryRow = {
 
 const orNone = (values: string[]): string[] => (values.length > 0 ? [...new Set(values)] : ['']);
 
-/** Where the words come from: the source the quotation names, else the site of the page. */
-const sourceOf = (annotation: Annotation): string => quotationOf(annotation)?.source?.name || annotation.target.site;
+/** Where the words come from: the source the quotation names, else the site of the page. "this page" names one only in the page itself. */
+function sourceOf(annotation: Annotation): string {
+  const name = quotationOf(annotation)?.source?.name;
+  return name && name !== 'this page' ? name : annotation.target.site;
+}
 
 function fieldsOf(annotation: Annotation, speaker: string): Record<SearchField, string> {
   const { target } = annotation;

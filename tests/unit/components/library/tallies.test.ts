@@ -36,6 +36,10 @@ describe('claims', () => {
 });
 
 describe('speakers and sources', () => {
+  it('words taken from “this page” are from its site, as are those without a source', () => {
+    const all = ['this page', null, 'Reuters'].map((source) => libraryRow(sketch({ source, site: 'The Quay Ledger' }), false));
+    expect(all.map((row) => row.source)).toEqual(['The Quay Ledger', 'The Quay Ledger', 'Reuters']);
+  });
   it('every annotation with a name is counted once', () =>
     fc.assert(
       fc.property(rows, (all) => {
