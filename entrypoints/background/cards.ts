@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { annotations } from '../../utils/db/annotations.ts';
 import { openDatabase } from '../../utils/db/database.ts';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
+import { tell } from '../../utils/messaging/ask.ts';
 import type { CardFocus, Request, Response } from '../../utils/messaging/protocol.ts';
 import type { AskingFrame, AskingPage } from '../../utils/messaging/serve.ts';
 import { pageKey } from '../../utils/text/page-key.ts';
@@ -54,4 +55,11 @@ async function redeem(token: string, asker: AskingPage): Promise<Result<Response
   if (ticket.expires < Date.now() || ticket.tabId !== asker.tabId) return fail('not-allowed');
   await browser.storage.session.remove(key);
   return ok({ id: ticket.id, focus: ticket.focus, frame: { tabId: ticket.tabId, frameId: ticket.frameId } });
+}
+
+/** Passes on what a card says to the frame that holds it, in its own tab only. */
+export async function cardTell({ frame, height }: Request<'card.tell'>, asker: AskingPage): Promise<Result<Response<'card.tell'>>> {
+  if (asker.tabId !== frame.tabId) return fail('not-allowed');
+  if (height === null) return tell(frame.tabId, frame.frameId, 'card.close', {});
+  return tell(frame.tabId, frame.frameId, 'card.resize', { height });
 }

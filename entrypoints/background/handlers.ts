@@ -1,6 +1,6 @@
 import { ok } from '../../utils/domain/error-code.ts';
 import type { Handlers } from '../../utils/messaging/serve.ts';
-import { cardContext, cardOpen } from './cards.ts';
+import { cardContext, cardOpen, cardTell } from './cards.ts';
 import { annotationGet, annotationRemove, annotationReplace, annotationRestore, vocabulary } from './editing.ts';
 import { annotationCreate, quotationKeep } from './keep.ts';
 import { pageDraw, pageOpen, pageView } from './page-view.ts';
@@ -17,6 +17,7 @@ export const handlers: Handlers = {
   'quotation.keep': quotationKeep,
   'card.open': cardOpen,
   'card.context': cardContext,
+  'card.tell': cardTell,
   'annotation.get': annotationGet,
   'annotation.replace': annotationReplace,
   'annotation.remove': annotationRemove,

@@ -10,7 +10,7 @@ import { plural, t } from '../../components/t.ts';
 import { reportFailure, toasts } from '../../components/toasts.ts';
 import { useAnnotation } from '../../components/use-annotations.ts';
 import { exactOf } from '../../utils/domain/annotation.ts';
-import { tell } from '../../utils/messaging/ask.ts';
+import { ask } from '../../utils/messaging/ask.ts';
 import type { FrameAddress, Response } from '../../utils/messaging/protocol.ts';
 import '../../components/entry.css';
 import './card.css';
@@ -48,7 +48,7 @@ function Traded({ context }: { context: Promise<Context | null> }) {
 
 function Editor({ context: { id, focus, frame } }: { context: Context }) {
   const annotation = useAnnotation(id);
-  const close = (): void => void tell(frame.tabId, frame.frameId, 'card.close', {});
+  const close = (): void => void ask('card.tell', { frame, height: null });
   useFrameHeight(frame);
   useEscape(close);
   return (
@@ -85,7 +85,7 @@ function Deleted({ id, close }: { id: string; close: () => void }) {
 function useFrameHeight({ tabId, frameId }: FrameAddress): void {
   useEffect(() => {
     const observer = new ResizeObserver(() => {
-      void tell(tabId, frameId, 'card.resize', { height: Math.ceil(document.body.getBoundingClientRect().height) });
+      void ask('card.tell', { frame: { tabId, frameId }, height: Math.ceil(document.body.getBoundingClientRect().height) });
     });
     observer.observe(document.body);
     return () => observer.disconnect();

@@ -74,6 +74,12 @@ export const protocol = {
     request: z.object({ token: z.string() }),
     response: z.object({ id: Id, focus: CardFocus, frame: FrameAddress }),
   },
+  /** The card's word to the page's script that holds it: its height (CSS px), or null: done. A frame in a page has no `tabs` in Firefox. */
+  'card.tell': {
+    from: 'extension',
+    request: z.object({ frame: FrameAddress, height: z.nullable(z.number()) }),
+    response: Nothing,
+  },
   // A frame in a page has no storage of its own origin wherever third-party storage is blocked or kept apart by site, so the card reads and
   // writes by these; other pages of ours use the database themselves.
   'annotation.get': { from: 'extension', request: z.object({ id: Id }), response: z.object({ annotation: z.nullable(Annotation) }) },

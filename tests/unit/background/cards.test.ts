@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { annotations } from '../../../utils/db/annotations.ts';
 import { sample } from '../db/sample.ts';
 import { samplePage } from '../messaging/sample-page.ts';
@@ -53,6 +54,15 @@ describe('a card', () => {
     expect(await context(token, { tabId: 2, frameId: 20 })).toEqual(notAllowed);
     expect(await world.fromOwn('card.context', { token })).toEqual(notAllowed);
     expect(await context(token)).toEqual(shown);
+  });
+
+  it('speaks to the frame that holds it through the background, and to no other tab', async () => {
+    const told = vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => ({ ok: true, value: {} }));
+    const say = (tabId: number) => world.fromOwn('card.tell', { frame: { tabId: 1, frameId: 0 }, height: 240 }, { tabId, frameId: 20 });
+    expect(await say(2)).toEqual(notAllowed);
+    expect(told).not.toHaveBeenCalled();
+    expect(await say(1)).toEqual({ ok: true, value: {} });
+    expect(told).toHaveBeenCalledExactlyOnceWith(1, { name: 'card.resize', request: { height: 240 } }, { frameId: 0 });
   });
 
   it('that comes after a minute gets nothing', async () => {

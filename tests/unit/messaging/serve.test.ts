@@ -55,6 +55,10 @@ const rows: { [N in RequestName]: { good: Request<N>; bad: unknown[] } } = {
     bad: [{ id: 'a', focus: 'all' }, { focus: 'note' }, { id: 'x'.repeat(65), focus: 'note' }],
   },
   'card.context': { good: { token: 't' }, bad: [{}, { token: 1 }] },
+  'card.tell': {
+    good: { frame: { tabId: 1, frameId: 0 }, height: null },
+    bad: [{}, { frame: { tabId: 1, frameId: 0 } }, { frame: { tabId: 1 }, height: 5 }, { frame: { tabId: 1, frameId: 0 }, height: '5' }],
+  },
   'annotation.get': { good: { id: 'a' }, bad: [{}, { id: 5 }, { id: 'x'.repeat(65) }] },
   'annotation.replace': {
     good: { annotation: sample(1), basedOn: sample(1).modified },
