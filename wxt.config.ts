@@ -19,8 +19,8 @@ export default defineConfig({
     options_ui: { page: 'library.html#settings', open_in_tab: true },
     commands: {
       highlight: { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_command_highlight__' },
-      note: { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_note__' },
-      claim: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_command_claim__' },
+      note: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_note__' },
+      claim: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_claim__' },
     },
     ...(browser === 'firefox'
       ? {

@@ -264,3 +264,12 @@ test('the badge counts the quotes', async ({ saidso }) => {
     );
   await expect.poll(badge).toBe('19');
 });
+
+test('all three shortcuts are free in the browser and are assigned', async ({ saidso }) => {
+  const own = await saidso.surface('library.html');
+  const keys = await own.evaluate(() =>
+    (globalThis as unknown as { chrome: { commands: { getAll(): Promise<{ name: string; shortcut: string }[]> } } }).chrome.commands.getAll(),
+  );
+  const assigned = Object.fromEntries(keys.map(({ name, shortcut }) => [name, shortcut]));
+  expect(assigned).toMatchObject({ highlight: 'Alt+Shift+H', note: 'Alt+Shift+J', claim: 'Alt+Shift+K' });
+});
