@@ -31,7 +31,8 @@ export async function pageOpen(_: Request<'page.open'>, frame: AskingFrame): Pro
   await showBadge(frame.tabId, record);
   // Not awaited: the page waits for the answer, and nothing in it depends on the frames of the page before.
   if (isNew && frame.frameId === 0) void forgetDeadFrames(frame.tabId);
-  return ok({ paused, showQuotations: settings.showQuotations });
+  const { showQuotations, colours, theme } = settings;
+  return ok({ paused, showQuotations, colours, theme });
 }
 
 /** After a new top document: frames of the old one no longer answer. Those of the new one may have spoken before it. */

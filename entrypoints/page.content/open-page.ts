@@ -24,8 +24,8 @@ export function openPage(signal: AbortSignal): void {
       session = null;
       return;
     }
-    session ??= new PageSession(life.signal);
-    session.refresh(opened.value.showQuotations);
+    session ??= new PageSession(opened.value, life.signal);
+    session.refresh(opened.value);
   };
 
   onFrameRequest(

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Command, Drawing, PageHands, ShownPage } from '../../utils/dom/drawing.ts';
+import type { Command, Drawing, PageHands, Preferences, ShownPage } from '../../utils/dom/drawing.ts';
 import { isNew, type Reading, readDocument } from '../../utils/dom/page-reader.ts';
 import { createPainter, type Painter } from '../../utils/dom/paint.ts';
 import { runInSlices } from '../../utils/dom/run-in-slices.ts';
@@ -26,12 +26,13 @@ export class PageSession {
   readonly #life = new AbortController();
   readonly #painter: Painter;
   readonly #watch: PageWatch;
-  #showQuotations = true;
+  #preferences: Preferences;
   /** What is asked for while a look is under way, done right after. `view`: ask even if the page is the same. */
   #wanted: 'nothing' | 'page' | 'view' = 'nothing';
   #looking: Promise<void> | null = null;
 
-  constructor(signal: AbortSignal) {
+  constructor(preferences: Preferences, signal: AbortSignal) {
+    this.#preferences = preferences;
     const own = this.#life.signal;
     signal.addEventListener('abort', () => this.close(), { once: true });
     this.#painter = createPainter(own);
@@ -45,8 +46,9 @@ export class PageSession {
   }
 
   /** Reads the page and asks for its view, again. */
-  refresh(showQuotations: boolean): void {
-    this.#showQuotations = showQuotations;
+  refresh(preferences: Preferences): void {
+    this.#preferences = preferences;
+    this.drawing?.setTheme(preferences.theme);
     void this.#look('view');
   }
 
@@ -108,7 +110,7 @@ export class PageSession {
   async #show(): Promise<void> {
     const { reading, view } = this;
     if (!reading || !view) return;
-    const steps = shownPassages(view, this.#showQuotations, reading.map, reading.page.text);
+    const steps = shownPassages(view, this.#preferences.showQuotations, reading.map, reading.page.text);
     const passages = await runInSlices(steps, this.#life.signal);
     if (!passages) return;
     this.#painter.paint(marksOf(passages));
@@ -138,6 +140,7 @@ export class PageSession {
     const getURL = browser.runtime.getURL as (path: string) => string;
     return {
       signal: this.#life.signal,
+      preferences: () => this.#preferences,
       message: (key, substitutions) => getMessage(key, substitutions && [...substitutions]),
       keepRange: (measure, colour) => this.#keepRange(measure, colour),
       keepQuotation: (index) => this.#keepQuotation(index),

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { Drawing, PageHands, ShownPage, ShownPassage } from '../../utils/dom/drawing.ts';
+import type { Drawing, PageHands, Preferences, ShownPage, ShownPassage } from '../../utils/dom/drawing.ts';
 import { openDrawing } from '../../utils/dom/open-drawing.ts';
 import { createPainter } from '../../utils/dom/paint.ts';
 import { marksOf } from '../../utils/dom/shown-passages.ts';
 import css from '../../utils/dom/stage.css?inline';
 import { watchSelection } from '../../utils/dom/watch-selection.ts';
 import type { Result } from '../../utils/domain/error-code.ts';
+import { DEFAULT_SETTINGS } from '../../utils/domain/settings.ts';
 import { build, clear } from './page-fixture.ts';
 import { quotation } from './view-fixture.ts';
 
@@ -15,6 +16,8 @@ let shadow: ShadowRoot;
 let drawing: Drawing;
 let painter: ReturnType<typeof createPainter>;
 const kept: Result<{ id: string }> = { ok: true, value: { id: 'new' } };
+/** One colour has a meaning of the reader's. */
+const preferences: Preferences = { ...DEFAULT_SETTINGS, colours: { ...DEFAULT_SETTINGS.colours, green: 'To verify' }, theme: 'dark' };
 const keepRange = vi.fn<PageHands['keepRange']>(async () => kept);
 const keepQuotation = vi.fn<PageHands['keepQuotation']>(async () => kept);
 const openCard = vi.fn<PageHands['openCard']>(async () => ({ ok: true, value: 'about:blank' }));
@@ -32,6 +35,7 @@ beforeEach(() => {
   painter = createPainter(life.signal);
   const hands: PageHands = {
     signal: life.signal,
+    preferences: () => preferences,
     message: (key, slots = []) => (key.startsWith('@@') ? '' : [key, ...slots].join(' ')),
     keepRange,
     keepQuotation,
@@ -213,6 +217,20 @@ describe('what is drawn in the page', () => {
     await find('iframe.card-frame');
     expect(keepRange).toHaveBeenCalledOnce();
     expect(openCard).toHaveBeenCalledExactlyOnceWith('new', 'note');
+  });
+
+  it('a colour is called what the reader calls it, and the theme is the reader’s, behind the closed root', async () => {
+    const root = build('<p>The tide is late today.</p>');
+    drawing.offer(rangeOf(root, 'tide is late'));
+    const names = () => [...shadow.querySelectorAll('.colour')].map((c) => c.getAttribute('aria-label'));
+    await vi.waitFor(() => expect(names()).toHaveLength(5));
+    expect(names()[1]).toBe('page_highlight_in To verify');
+    expect(names()[0]).toBe('page_highlight_in colour_yellow');
+    const layer = shadow.querySelector('.layer') as HTMLElement; // the one layer of the stage
+    expect(getComputedStyle(layer).colorScheme).toBe('dark');
+    drawing.setTheme('light');
+    expect(getComputedStyle(layer).colorScheme).toBe('light');
+    expect(document.documentElement.outerHTML).not.toContain('To verify');
   });
 
   it('only what is selected by hand, and outside of fields, is offered', async () => {

@@ -3,6 +3,7 @@ import type { Colour } from '../domain/annotation.ts';
 import type { ErrorCode, Result } from '../domain/error-code.ts';
 import type { TextSpan } from '../domain/page-text.ts';
 import type { Quotation } from '../domain/quotation.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { TextMap } from './text-map.ts';
 
 /** A quotation of the page with the place of its words. */
@@ -37,10 +38,15 @@ export interface ShownPage {
 
 export type Command = 'highlight' | 'note' | 'claim';
 
+/** The settings of the reader that show in a page. The page itself sees none of them. */
+export type Preferences = Pick<Settings, 'showQuotations' | 'colours' | 'theme'>;
+
 /** What the drawing script may ask of the script that reads the page. Both run in the extension's isolated world. */
 export interface PageHands {
   /** Aborts when all that was drawn has to go. */
   readonly signal: AbortSignal;
+  /** As they are now. */
+  preferences(): Preferences;
   /** A sentence of the interface; `''` when there is none. */
   message(key: string, substitutions?: readonly string[]): string;
   /** `measure` finds what was meant in the page as it was read last; null when it is not there. */
@@ -62,6 +68,8 @@ export interface Drawing {
   act(command: Command, range: AbstractRange): void;
   /** Scrolls to the words of a range and says them; false when they cannot be shown. */
   jumpTo(range: Range): boolean;
+  /** Follows the reader's choice of theme. */
+  setTheme(theme: Preferences['theme']): void;
   resizeCard(height: number): void;
   closeCard(): void;
   /** Says something to a screen reader. */

@@ -5,7 +5,7 @@ import { adder } from './adder.ts';
 import { createCardFrame } from './card-frame.ts';
 import { chooser } from './chooser.ts';
 import { copyText } from './copy-text.ts';
-import type { Command, Drawing, PageHands, ShownPage, ShownPassage, ShownQuotation } from './drawing.ts';
+import type { Command, Drawing, PageHands, Preferences, ShownPage, ShownPassage, ShownQuotation } from './drawing.ts';
 import { button, element } from './element.ts';
 import { type Floating, openFloating } from './floating.ts';
 import { createGutter, type Gutter } from './gutter.ts';
@@ -57,6 +57,7 @@ class PageDrawing implements Drawing {
     const { message, signal } = hands;
     this.#hands = hands;
     this.#stage = createStage(css, message('@@bidi_dir') || 'ltr', signal);
+    this.setTheme(hands.preferences().theme);
     this.#card = createCardFrame(this.#stage, hands.openCard, message, (code) => this.fail(code));
     this.#gutter = createGutter(this.#stage, this.#labelOf, (passages, sign, byKeyboard) => this.#open(passages, { sign, byKeyboard }));
     watchPointer(
@@ -68,6 +69,10 @@ class PageDrawing implements Drawing {
       this.#stage.host,
       signal,
     );
+  }
+
+  setTheme(theme: Preferences['theme']): void {
+    this.#stage.layer.dataset.theme = theme;
   }
 
   get host(): Element | null {

@@ -4,6 +4,7 @@ import { AnchoredHighlight, PageView } from '../domain/anchor.ts';
 import { Annotation, Colour } from '../domain/annotation.ts';
 import { PageText, TextSpan } from '../domain/page-text.ts';
 import { Quotation } from '../domain/quotation.ts';
+import { Settings } from '../domain/settings.ts';
 import { z } from '../domain/zod.ts';
 
 /**
@@ -52,7 +53,11 @@ const Id = z.string().check(z.maxLength(64));
  */
 export const protocol = {
   /** First word of a frame: may I work here? Nothing of the page is said. */
-  'page.open': { from: 'content', request: Nothing, response: z.object({ paused: z.boolean(), showQuotations: z.boolean() }) },
+  'page.open': {
+    from: 'content',
+    request: Nothing,
+    response: z.object({ paused: z.boolean(), showQuotations: z.boolean(), colours: Settings.shape.colours, theme: Settings.shape.theme }),
+  },
   /**
    * The page's text in, its quotations and the places of its own annotations out. `page-changed`: the tab went on to another route
    * meanwhile, read again; `paused`: stop.

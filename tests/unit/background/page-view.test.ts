@@ -34,12 +34,18 @@ function kept(n: number, exact: string, changes: Parameters<typeof sample>[1] = 
 
 describe('a page opens', () => {
   it('and may work', async () => {
-    expect(await world.fromPage(world.load(page), 'page.open', {})).toEqual({ ok: true, value: { paused: false, showQuotations: true } });
+    expect(await world.fromPage(world.load(page), 'page.open', {})).toEqual({
+      ok: true,
+      value: { paused: false, showQuotations: true, colours: DEFAULT_SETTINGS.colours, theme: 'system' },
+    });
   });
 
   it('and is told that marks are not wanted', async () => {
     await settings({ showQuotations: false });
-    expect(await world.fromPage(world.load(page), 'page.open', {})).toEqual({ ok: true, value: { paused: false, showQuotations: false } });
+    expect(await world.fromPage(world.load(page), 'page.open', {})).toMatchObject({
+      ok: true,
+      value: { paused: false, showQuotations: false },
+    });
   });
 
   it.each<[string, Partial<Settings>]>([
