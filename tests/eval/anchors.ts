@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const SHARED = join(import.meta.dirname, '../../../shared');
+const SHARED = process.env.SAIDSO_SHARED ?? join(import.meta.dirname, '../../../shared');
 const PAGES = join(SHARED, 'pages/dev');
 const MAKE = join(SHARED, 'tools/anchor-cases.mjs');
 const SCORE = join(SHARED, 'tools/score-anchors.mjs');

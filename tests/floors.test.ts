@@ -1,0 +1,84 @@
+// The figures of detection must not fall: each floor lies just under what was reached, which stands beside it.
+// The labelled pages and articles are an optional checkout beside this one; without it these tests are skipped, visibly.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const shared = process.env.SAIDSO_SHARED ?? join(root, '../shared');
+const needs = (...paths: string[]): boolean => paths.every((path) => existsSync(join(shared, path)));
+
+function figures<T>(evaluation: string): T {
+  const run = spawnSync(process.execPath, [join('tests/eval', evaluation), '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, SAIDSO_SHARED: shared },
+  });
+  if (run.status !== 0) throw new Error(`${evaluation}: ${run.stderr || run.stdout}`);
+  return JSON.parse(run.stdout);
+}
+
+interface PageFigures {
+  pages: number;
+  detection: Record<string, { precision: number; recall: number }>;
+  share: Record<string, { percent: number }>;
+}
+
+describe.skipIf(!needs('pages/gold', 'pages/dev', 'tools/score-quotes.mjs'))('on the labelled pages', () => {
+  let measured: PageFigures;
+  beforeAll(() => {
+    measured = figures('quotes.ts');
+  }, 60_000);
+
+  // kind, least precision, least recall
+  it.each([
+    ['block', 96, 98], // 97.0, 98.7
+    ['list-item', 95, 95], // 100, 100 of 11
+    ['inline', 94.3, 97.2], // 95.1, 97.8
+    ['pull', 91, 91], // 100, 100 of 12
+  ])('finds each %s quotation with precision ≥ %d and recall ≥ %d', (kind, precision, recall) => {
+    expect(measured.detection[kind]?.precision).toBeGreaterThanOrEqual(precision);
+    expect(measured.detection[kind]?.recall).toBeGreaterThanOrEqual(recall);
+  });
+
+  it.each([
+    ['source', 92], // 92.9
+    ['url', 94], // 94.7
+    ['speaker', 86.2], // 86.8
+    ['region', 99], // 100
+    ['no-speaker kept silent', 92], // 94.2
+    ['no-source kept silent', 97], // 98.1
+  ])('has %s right in at least %d %%', (what, least) => {
+    expect(measured.share[what]?.percent).toBeGreaterThanOrEqual(least);
+  });
+});
+
+interface ArticleFigures {
+  'polnear-dev': {
+    spans5: { f1: number };
+    speaker: Record<string, { overlap: number; exact: number }>;
+    falseAttribution: { share: number };
+  };
+}
+
+describe.skipIf(!needs('data/attribution/polnear-dev.jsonl', 'tools/score-attribution.mjs'))('on annotated news articles', () => {
+  let measured: ArticleFigures['polnear-dev'];
+  beforeAll(() => {
+    measured = figures<ArticleFigures>('attribution.ts')['polnear-dev'];
+  }, 60_000);
+
+  it('finds spans of five words and more', () => {
+    expect(measured.spans5.f1).toBeGreaterThanOrEqual(0.977); // 0.982
+  });
+
+  it('finds the words that name the speaker', () => {
+    expect(measured.speaker['all ≥5']?.overlap).toBeGreaterThanOrEqual(0.92); // 0.930
+    expect(measured.speaker['all ≥5']?.exact).toBeGreaterThanOrEqual(0.84); // 0.852
+  });
+
+  it('names nobody where nobody is named', () => {
+    expect(measured.falseAttribution.share).toBeLessThanOrEqual(0.15); // 0.105
+  });
+});
