@@ -106,6 +106,16 @@ export class DraftSaver {
   }
 }
 
+/** The fields that are on screen now. */
+export const openDrafts = new Set<DraftSaver>();
+
+/** Stores all that is typed on this surface; true when all of it is stored. To be awaited before the surface goes. */
+export async function storeOpenDrafts(): Promise<boolean> {
+  const drafts = [...openDrafts];
+  await Promise.all(drafts.map((draft) => draft.flush()));
+  return drafts.every(({ state }) => state.saved);
+}
+
 // A draft younger than this belongs to a surface that is still open and stores it itself.
 const ABANDONED_MS = 5_000;
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Annotation } from '../utils/domain/annotation.ts';
 import { type Field, fieldOf } from './annotation-fields.ts';
-import { DraftSaver, type DraftState } from './draft-saver.ts';
+import { DraftSaver, type DraftState, openDrafts } from './draft-saver.ts';
 import { change } from './store.ts';
 
 export type Draft = DraftState & { type: (text: string) => void; flush: () => void };
@@ -14,12 +14,14 @@ export function useDraft(annotation: Annotation, field: Field): Draft {
   const saver = useMemo(() => new DraftSaver(id, field, stored, change), [id, field]);
   useEffect(() => saver.stored(stored), [saver, stored]);
   useEffect(() => {
+    openDrafts.add(saver);
     const lifetime = new AbortController();
     const flush = (): void => void saver.flush();
     document.addEventListener('visibilitychange', flush, { signal: lifetime.signal });
     window.addEventListener('pagehide', flush, { signal: lifetime.signal });
     return () => {
       lifetime.abort();
+      openDrafts.delete(saver);
       flush();
     };
   }, [saver]);

@@ -2,6 +2,7 @@ import { Suspense, use, useEffect } from 'react';
 import { AnnotationEditor } from '../../components/AnnotationEditor.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DatabaseGate } from '../../components/DatabaseGate.tsx';
+import { storeOpenDrafts } from '../../components/draft-saver.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { QuoteText } from '../../components/QuoteText.tsx';
@@ -48,9 +49,13 @@ function Traded({ context }: { context: Promise<Context | null> }) {
 
 function Editor({ context: { id, focus, frame } }: { context: Context }) {
   const annotation = useAnnotation(id);
-  const close = (): void => void ask('card.tell', { frame, height: null });
+  // The page's script takes the frame away at once, and a message that was not sent by then never is. What could not be stored stays
+  // on screen with the reason.
+  const close = async (): Promise<void> => {
+    if (await storeOpenDrafts()) await ask('card.tell', { frame, height: null });
+  };
   useFrameHeight(frame);
-  useEscape(close);
+  useEscape(() => void close());
   return (
     <main className="card-main stack">
       <div className="card-head">
@@ -59,9 +64,9 @@ function Editor({ context: { id, focus, frame } }: { context: Context }) {
       </div>
       {annotation === undefined ? <p className="soft">{t('common_loading')}</p> : null}
       {annotation === null ? <ErrorNotice code="no-such-annotation" /> : null}
-      {annotation?.deleted ? <Deleted id={id} close={close} /> : null}
+      {annotation?.deleted ? <Deleted id={id} close={() => void close()} /> : null}
       {annotation && annotation.deleted === null ? (
-        <AnnotationEditor annotation={annotation} focus={focus} onDone={close} onRemoved={() => toasts.clear()} />
+        <AnnotationEditor annotation={annotation} focus={focus} onDone={() => void close()} onRemoved={() => toasts.clear()} />
       ) : null}
     </main>
   );

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fieldOf, withField } from '../../../components/annotation-fields.ts';
 import { journalDraft, journalledDrafts } from '../../../components/draft-journal.ts';
-import { DraftSaver, recoverDrafts } from '../../../components/draft-saver.ts';
+import { DraftSaver, openDrafts, recoverDrafts, storeOpenDrafts } from '../../../components/draft-saver.ts';
 import type { Annotation } from '../../../utils/domain/annotation.ts';
 import type { ErrorCode, Result } from '../../../utils/domain/error-code.ts';
 import { anAnnotation, note } from './an-annotation.ts';
@@ -167,5 +167,25 @@ describe('drafts that a closed surface left', () => {
     vi.stubGlobal('localStorage', undefined);
     journalDraft(left);
     expect(journal()).toEqual([]);
+  });
+});
+
+describe('a surface that is about to go', () => {
+  afterEach(() => openDrafts.clear());
+
+  it('waits until what was typed a moment ago is stored', async () => {
+    const draft = saver();
+    openDrafts.add(draft);
+    draft.type('typed and left');
+    expect(await storeOpenDrafts()).toBe(true);
+    expect(inDatabase()).toBe('typed and left');
+  });
+
+  it('learns that something could not be stored', async () => {
+    const draft = saver();
+    openDrafts.add(draft);
+    failure = 'disk-full';
+    draft.type('no room for this');
+    expect(await storeOpenDrafts()).toBe(false);
   });
 });
