@@ -23,6 +23,9 @@ export function beforeRelative(resolver: Resolver, mention: Mention): Resolution
   return nobody;
 }
 
+const ASKED = /^(?:ask|asks|asked|asking|fragte|frage)$/;
+const QUESTION = /^(?:what|whether|how|why|if|who|was|ob|wie|warum)$/;
+
 /** "It": the body or document that was last the subject of speech, in this paragraph or the one before. */
 export function lastBody(resolver: Resolver, mention: Mention): Resolution {
   const { mentions, tokens } = resolver.scene;
@@ -30,6 +33,12 @@ export function lastBody(resolver: Resolver, mention: Mention): Resolution {
   for (let i = mentionAt(resolver.scene, mention) - 1, seen = 0; i >= 0 && seen < ANTECEDENTS; i--, seen++) {
     const before = mentions[i];
     if (before === undefined || (tokens.paragraph[before.start] ?? 0) < paragraph - 1) break;
+    // "I asked the ministry what the law says, and it answered": who was asked, not what the question is about
+    if (before.links.some((l) => l.kind === 'object' && ASKED.test(tokens.low[l.cue] ?? ''))) {
+      const asked = fromPhrase(resolver, before);
+      if (asked.speaker !== null && !asked.person) return asked;
+    }
+    if (QUESTION.test(tokens.low[before.start - 1] ?? '')) continue;
     if (!before.links.some((l) => l.tag === 'S' && l.kind === 'subject')) continue;
     if (before.inside || !('o' === before.type || 'nd'.includes(before.type))) continue;
     const resolved = fromPhrase(resolver, before);

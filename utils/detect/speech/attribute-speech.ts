@@ -7,12 +7,14 @@ import { labelInside } from './label-inside.ts';
 import { cueOfLeadIn } from './lead-in-cue.ts';
 import { attributeByLineBelow } from './line-below.ts';
 import type { Mention } from './mention.ts';
-import { decide } from './model.ts';
+import { type Decision, decide } from './model.ts';
 import type { Resolution, Resolver } from './resolution.ts';
 import { resolveSpeaker } from './resolve-speaker.ts';
+import { sameBreath } from './same-breath.ts';
 import { samePerson } from './same-person.ts';
 import { sameWords } from './same-words.ts';
 import type { Scene } from './scene.ts';
+import { tellerOf } from './teller.ts';
 
 /** A quotation whose speaker is asked for. Offsets are UTF-16 into `PageText.text`, without the outer marks. */
 export interface SpeechQuery {
@@ -79,7 +81,7 @@ export function attributeSpeech(page: PageText, queries: SpeechQuery[]): SpeechA
   queries.forEach((query, index) => {
     answers.push(query.kind === 'inline' ? inRunningText(frames, query, index, answers) : setOff(frames, query, index, byLeadIn));
   });
-  return sameWords(page.text, queries, attributeByLineBelow(frames, queries, answers));
+  return sameWords(page.text, queries, sameBreath(page.text, queries, attributeByLineBelow(frames, queries, answers)));
 }
 
 function inRunningText(frames: Frames, query: SpeechQuery, index: number, answers: readonly SpeechAttribution[]): SpeechAttribution {
@@ -101,7 +103,7 @@ function inRunningText(frames: Frames, query: SpeechQuery, index: number, answer
   const near = mention !== null && mention.links.length === 0 && running !== mention && decision.chance < SURE_NEAR;
   if (mention === null || near || decision.chance < (words < SHORT_WORDS ? SURE_SHORT : SURE)) {
     const shared = words < SHORT_WORDS || query.region === 'comment' ? null : samePerson(decision, (m) => resolved(frames, home, m, null));
-    if (shared === null) return silent('nobody', decision.chance, decision.nobody > NOBODY);
+    if (shared === null) return byTeller(frames, home, q, decision) ?? silent('nobody', decision.chance, decision.nobody > NOBODY);
     home.previous = { quote: q, mention: shared.mention };
     return { ...answer(frames, home, shared.mention, q, shared.chance, outer?.speaker ?? null), rule: 'speech-same-person' };
   }
@@ -109,6 +111,14 @@ function inRunningText(frames: Frames, query: SpeechQuery, index: number, answer
   const { paragraph } = home.scene.tokens;
   if (query.region === 'comment' && paragraph[mention.start] !== paragraph[q]) return silent('other-paragraph', decision.chance);
   return answer(frames, home, mention, q, decision.chance, outer?.speaker ?? null);
+}
+
+/** Who tells somebody something in the sentence, as a guess. */
+function byTeller(frames: Frames, home: Frame, q: number, decision: Decision): SpeechAttribution | null {
+  const mention = tellerOf(home.scene, q, decision, (m) => resolved(frames, home, m, null));
+  if (mention === null) return null;
+  home.previous = { quote: q, mention };
+  return { ...answer(frames, home, mention, q, SURE_NEAR, null), rule: 'speech-teller' };
 }
 
 /** A block or list item: its lead-in, as one sentence with it, else a label inside. */

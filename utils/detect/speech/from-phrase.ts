@@ -2,6 +2,7 @@ import type { Mention } from './mention.ts';
 import { bodyName, INDEFINITE, namedLater, nameInAppositive, plausible, runFrom, wholeBody } from './name-in-phrase.ts';
 import { fullest, lookupWords, type Named, type NameIndex, nameRun, nameWords, runText } from './names.ts';
 import { nobody, type Resolution, type Resolver } from './resolution.ts';
+import type { Scene } from './scene.ts';
 
 /** A name, or a description with a name in it, or a description alone. */
 export function fromPhrase(resolver: Resolver, mention: Mention, speaking: Resolution | null = null): Resolution {
@@ -14,6 +15,10 @@ export function fromPhrase(resolver: Resolver, mention: Mention, speaking: Resol
     return fromDescription(resolver, mention, speaking);
   // "an Ancestry.com adviser", "a Trump supporter": somebody unnamed
   if (run !== null && run === own && /^(?:an?|ein|eine|une?|una)$/.test(scene.tokens.low[run.start - 1] ?? '')) return nobody;
+  if (run !== null && run.end - run.start === 1 && ANYBODY.test(scene.tokens.low[run.start] ?? '')) return nobody;
+  // "the Alabama Republican": a description, of who speaks
+  if (run !== null && run === own && scene.tokens.tag[run.start - 1] === 'D' && PARTISAN.test(scene.tokens.low[run.end - 1] ?? ''))
+    return speaking?.person ? speaking : nobody;
   if (run !== null) {
     const text = runText(scene, run);
     const words = lookupWords(text);
@@ -33,11 +38,18 @@ export function fromPhrase(resolver: Resolver, mention: Mention, speaking: Resol
   return fromDescription(resolver, mention, speaking);
 }
 
+/** With a capital at the beginning of a sentence. */
+const ANYBODY =
+  /^(?:nobody|everybody|somebody|anybody|everyone|someone|anyone|none|others|people|because|niemand|jemand|jeder|alle|personne|quelqu|nadie|alguien|todos)$/;
+
+const PARTISAN = /^(?:republican|democrat|senator|congressman|congresswoman|lawmaker|native)$/;
+
 const exact = (names: NameIndex, words: readonly string[]): Named | null =>
   (names.byLast.get(words.at(-1) ?? '') ?? []).find((n) => n.words.join(' ') === words.join(' ')) ?? null;
 
 /** "the president" is President X when the page has one; "the report" speaks itself; "a cashier" stays unnamed. */
-function fromDescription({ scene, names, lexicon }: Resolver, mention: Mention, speaking: Resolution | null): Resolution {
+function fromDescription(resolver: Resolver, mention: Mention, speaking: Resolution | null): Resolution {
+  const { scene, names, lexicon } = resolver;
   const { low, tag, start, end } = scene.tokens;
   const { head } = mention;
   const last = low[head.end - 1] ?? '';
@@ -49,7 +61,7 @@ function fromDescription({ scene, names, lexicon }: Resolver, mention: Mention, 
       return { speaker: clean(full.name), gender: full.gender, person: true };
     }
   }
-  const author = head.type === 'o' ? writerOf({ scene, names, lexicon, author: null }, mention) : null;
+  const author = head.type === 'o' ? writerOf({ ...resolver, author: null }, mention) : null;
   if (author !== null) return author;
   const first = low[head.start] ?? '';
   const definite =
@@ -62,7 +74,15 @@ function fromDescription({ scene, names, lexicon }: Resolver, mention: Mention, 
   if (speaking?.person && head.end - head.start <= 3 && mention.end === head.end && tag[head.start] === 'D' && PERSON_ROLE.test(last))
     return speaking;
   if (!"OMTNX'".includes(tag[head.end - 1] ?? 'B') && !lexicon.roles.has(last)) return nobody;
+  // "Politisch ließe sich das lösen,", "Darüber hinaus": a clause or an adverb, no description
+  if (tag[head.start] === 'X' && !isPhrase(scene, mention, lexicon.cues.language)) return nobody;
   return { speaker: scene.text.slice(start[mention.start], end[mention.end - 1]), gender: null, person: false };
+}
+
+/** Without an article: no verb in it, and in German, where nouns have capitals, a noun at its end. */
+function isPhrase({ tokens: t }: Scene, { start, end }: Mention, language: string): boolean {
+  for (let i = start; i < end; i++) if ('VSWH'.includes(t.tag[i] ?? 'B')) return false;
+  return language !== 'de' || !'LaP'.includes(t.tag[end - 1] ?? 'B');
 }
 
 /** Nouns for one person; of a body ("the company") it is itself that speaks. */

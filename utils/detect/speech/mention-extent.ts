@@ -39,7 +39,11 @@ export function subjectOf(
 function joined(t: Tokens, i: number, at: ReadonlyMap<number, Chunk>, lexicon: Lexicon): number | null {
   if (t.tag[i] === 'C' && (t.low[i] === 'and' || t.low[i] === 'und' || t.low[i] === 'et' || t.low[i] === 'y')) {
     const other = at.get(i + 1);
-    return other !== undefined && 'nd'.includes(other.type) && (verbAt(t, other.end)?.tag ?? 'V') !== 'V' ? other.end : null;
+    if (other === undefined || !'nd'.includes(other.type)) return null;
+    if ((verbAt(t, other.end)?.tag ?? 'V') !== 'V') return other.end;
+    // "X of Y and a former clerk to Z declared"
+    const further = t.tag[i + 1] === 'D' && t.tag[other.end] !== 'C' ? joined(t, other.end, at, lexicon) : null;
+    return further !== null && (verbAt(t, further)?.tag ?? 'V') !== 'V' ? further : null;
   }
   const to =
     t.low[i] === 'to' &&

@@ -54,6 +54,8 @@ export function nameRun(scene: Scene, start: number, end: number): NameRun | nul
   let from = to;
   while (from > start && tag[from - 1] === 'X') from--;
   if (from === to) return null;
+  // "Secretary of State Ann Falk"
+  if (to - from > 1 && low[from] === 'state' && low[from - 1] === 'of') from++;
   // "Virologe John Lednicky", "Twitter CEO Jack Dorsey": the name begins with its first name
   for (let i = to - 2; i > from; i--) {
     const before = low[i - 1] ?? '';

@@ -16,6 +16,12 @@ export function unknownVerbs(t: Tokens, lexicon: Lexicon): void {
   }
 }
 
+/** "a think tank" thinks nothing. */
+export function compounds(t: Tokens): void {
+  for (let i = 0; i + 1 < t.tag.length; i++)
+    if ((t.low[i] === 'think' || t.low[i] === 'report') && /^(?:tanks?|cards?)$/.test(t.low[i + 1] ?? '')) t.tag[i] = 'L';
+}
+
 /** ", so X, " in the middle of a sentence names who is rendered. */
 export function asides(t: Tokens, lexicon: Lexicon): void {
   for (let i = 1; i + 1 < t.tag.length; i++)

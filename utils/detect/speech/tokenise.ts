@@ -1,6 +1,6 @@
 import type { Lexicon, Tag } from './lexicon.ts';
 import { sentences } from './number-sentences.ts';
-import { asides, namesWithoutCapitals, particles, unknownVerbs } from './retag.ts';
+import { asides, compounds, namesWithoutCapitals, particles, unknownVerbs } from './retag.ts';
 import { tagWord } from './tag-word.ts';
 import type { Mask, Tokens } from './tokens.ts';
 
@@ -47,6 +47,7 @@ export function tokenise(
     if (closing !== null) at = Math.min(to, at + closing[0].length);
   }
   scan(text, at, to, tokens, lexicon, lower);
+  compounds(tokens);
   asides(tokens, lexicon);
   particles(tokens, lexicon);
   namesWithoutCapitals(tokens, lexicon);

@@ -31,6 +31,42 @@ describe('who says a quotation in running text', () => {
     expect(found.map((f) => f.speaker)).toEqual(['Harold Benn', 'Harold Benn', 'Harold Benn']);
   });
 
+  it('goes on for a sentence that stands alone behind the cue, and no further', () => {
+    const found = speakersIn(
+      '“The well is dry and has been for a month,” Dora Finch said, according to the sheriff. “Bring your own water from town.” ' +
+        'The sheriff left.\nNobody knew “what the sign above the door was for” at first.',
+    );
+    expect(found.slice(0, 2).map((f) => f.speaker)).toEqual(['Dora Finch', 'Dora Finch']);
+    expect(found[1]?.rule).toBe('same-breath');
+    expect(found[2]?.speaker).toBeNull();
+  });
+
+  it('is who tells somebody in the sentence, when nothing nearer says so', () => {
+    const [a] = speakersIn(
+      'Nora Tamsin runs the mill. But Tamsin told the Courier’s Ben Hollis on Monday night that she never sent the letter, saying, “I am no thief.”',
+    );
+    expect(a?.speaker).toBe('Nora Tamsin');
+  });
+
+  it('is described by two phrases joined before the verb', () => {
+    const [a] = speakersIn(
+      'Karl Weddon from the Institute for Rivers and a former aide to Governor Plath declared the plan “an old and costly mistake made new”.',
+    );
+    expect(a?.speaker).toBe('Karl Weddon');
+  });
+
+  it('is nobody where the words before the verb are no description', () => {
+    const [a] = speakersIn('Darüber hinaus mahnte am Abend, „dass der Hafen im Frühjahr wieder öffnen muss“.', { language: 'de' });
+    expect(a?.speaker).toBeNull();
+    const [b] = speakersIn('Everyone said “the mill will never be opened again in spring”.');
+    expect(b?.speaker).toBeNull();
+  });
+
+  it('leaves the office out of the name', () => {
+    const [a] = speakersIn('US Secretary of State Antonia Falk said “the treaty will be signed before the winter comes”.');
+    expect(a?.speaker).toBe('Antonia Falk');
+  });
+
   it('is the name that a pronoun stands for, by gender', () => {
     const [a] = speakersIn('Susan Tarrow met Robert Ives in the lobby. “I had never seen the contract before that day,” she said.');
     expect(a).toMatchObject({ speaker: 'Susan Tarrow', mention: 'she' });
