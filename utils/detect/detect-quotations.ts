@@ -11,6 +11,7 @@ import { findRegions } from './regions.ts';
 import { markPullQuotes } from './rules/pull-quotation.ts';
 import { attributeSources } from './source/attribute-sources.ts';
 import type { SourceFinding } from './source/source-context.ts';
+import { isAssistant } from './speech/assistant.ts';
 import { attributeSpeech } from './speech/attribute-speech.ts';
 import { isTitleOrTerm } from './title-or-term.ts';
 
@@ -143,7 +144,7 @@ function isQuotation(context: DetectContext, { candidate, speech }: Examined, te
 function speakerOf({ candidate, speech }: Examined, source: SourceFinding | null): string | null {
   if (source?.decidesSpeaker === true) return source.speaker;
   const speaker = speech.speaker ?? source?.speaker ?? null;
-  if (speaker === null || candidate.kind !== 'block' || source?.source == null) return speaker;
+  if (speaker === null || candidate.kind !== 'block' || source?.source == null || isAssistant(speaker)) return speaker;
   return speaker === source.source.name || outletByName(speaker) !== null ? null : speaker;
 }
 

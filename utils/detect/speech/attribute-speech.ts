@@ -1,6 +1,7 @@
 import type { PageText, TextSpan } from '../../domain/page-text.ts';
 import type { QuotationKind, Region } from '../../domain/quotation.ts';
 import { outletByName } from '../outlets/lookup.ts';
+import { isAssistant } from './assistant.ts';
 import { closestLink } from './features.ts';
 import { type Frame, type Frames, frame, framesOf, leadInScene } from './frames.ts';
 import { labelInside } from './label-inside.ts';
@@ -145,7 +146,7 @@ function fromLeadIn(frames: Frames, query: SpeechQuery, leadIn: TextSpan, index:
   if (cued === null) return silent('lead-in-without-cue', decision.chance);
   const found = answer(frames, home, cued.mention, q, cued.confidence, null);
   // A publication is the source of a block, not its speaker.
-  const outlet = found.speaker !== null && outletByName(found.speaker) !== null;
+  const outlet = found.speaker !== null && outletByName(found.speaker) !== null && !isAssistant(found.speaker);
   return { ...found, speaker: outlet ? null : found.speaker, rule: `lead-in-${cued.kind}` };
 }
 

@@ -26,6 +26,9 @@ export function fromPhrase(resolver: Resolver, mention: Mention, speaking: Resol
     const known = fullest(names, words, gender) ?? exact(names, words);
     const name = known?.name ?? text;
     const person = known?.person ?? run.title !== null;
+    // "Google’s AI"
+    if (text === 'AI' && scene.tokens.tag[run.start - 1] === "'" && mention.start < run.start)
+      return { speaker: scene.text.slice(scene.tokens.start[mention.start], scene.tokens.end[run.end - 1]), gender: null, person: false };
     // "Ms. Alder", whose first name the page does not give
     if (run.title !== null && name.split(' ').length === 1)
       return {

@@ -62,6 +62,14 @@ describe('who says a quotation in running text', () => {
     expect(b?.speaker).toBeNull();
   });
 
+  it('is who was asked, not what the question is about', () => {
+    const block = 'A boat may be searched in any harbour of the province.';
+    const lead = 'I asked ChatGPT what the law says, and it tells me that';
+    const page = pageOf(`The law is old, and nobody reads it.\n${lead}\n${block}`);
+    const [a] = attributeSpeech(page, [blockAfter(page.text, block, lead)]);
+    expect(a).toMatchObject({ speaker: 'ChatGPT', mention: 'it' });
+  });
+
   it('leaves the office out of the name', () => {
     const [a] = speakersIn('US Secretary of State Antonia Falk said “the treaty will be signed before the winter comes”.');
     expect(a?.speaker).toBe('Antonia Falk');
