@@ -15,7 +15,7 @@ import { sameBreath } from './same-breath.ts';
 import { samePerson } from './same-person.ts';
 import { sameWords } from './same-words.ts';
 import type { Scene } from './scene.ts';
-import { tellerOf } from './teller.ts';
+import { ownerOfWords, tellerOf } from './teller.ts';
 
 /** A quotation whose speaker is asked for. Offsets are UTF-16 into `PageText.text`, without the outer marks. */
 export interface SpeechQuery {
@@ -116,7 +116,7 @@ function inRunningText(frames: Frames, query: SpeechQuery, index: number, answer
 
 /** Who tells somebody something in the sentence, as a guess. */
 function byTeller(frames: Frames, home: Frame, q: number, decision: Decision): SpeechAttribution | null {
-  const mention = tellerOf(home.scene, q, decision, (m) => resolved(frames, home, m, null));
+  const mention = ownerOfWords(home.scene, q, decision) ?? tellerOf(home.scene, q, decision, (m) => resolved(frames, home, m, null));
   if (mention === null) return null;
   home.previous = { quote: q, mention };
   return { ...answer(frames, home, mention, q, SURE_NEAR, null), rule: 'speech-teller' };

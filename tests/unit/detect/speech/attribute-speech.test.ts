@@ -62,6 +62,15 @@ describe('who says a quotation in running text', () => {
     expect(b?.speaker).toBeNull();
   });
 
+  it('is the document whose words they are called, or whose that-clause they stand in', () => {
+    const [a] = speakersIn('And so the first words of the Harbour Charter, “to keep the water free for all,” must be our guide.');
+    expect(a?.speaker).toBe('Harbour Charter');
+    const [b] = speakersIn(
+      'A March study by the Centre for River Research, a Tarn-based think tank, concluded that, using standard methods, “the full price of the dam falls on farmers at home.”',
+    );
+    expect(b?.speaker).toBe('Centre for River Research');
+  });
+
   it('is who was asked, not what the question is about', () => {
     const block = 'A boat may be searched in any harbour of the province.';
     const lead = 'I asked ChatGPT what the law says, and it tells me that';
