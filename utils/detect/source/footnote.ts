@@ -65,7 +65,9 @@ export const footnote: SourceRule = {
     if (note === null) return null;
     const cited = citing(context, site, note);
     const link = cited.links.find((l) => !l.own && l.outlet?.kind !== 'reference') ?? null;
-    const mention = cited.mentions.find((m) => m.outlet.kind !== 'reference') ?? null;
+    // A platform's name in a note is a letter or a word ("vol. X") unless the note links there.
+    const mention =
+      cited.mentions.find((m) => m.outlet.kind !== 'reference' && (m.outlet.kind !== 'platform' || link?.outlet === m.outlet)) ?? null;
     if (mention !== null && (link === null || link.outlet === null || link.outlet === mention.outlet))
       return finding({ name: mention.outlet.name, url: link?.url ?? null, title: link === null ? null : titleOf(cited, link) }, 0.85, note);
     if (link !== null) return finding({ name: nameOf(link, false), url: link.url, title: titleOf(cited, link) }, 0.82, note);

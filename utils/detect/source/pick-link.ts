@@ -84,6 +84,9 @@ export function titleOf(sentence: Citing, link: LinkInfo): string | null {
 const NAME_TEXT =
   /^(?:the |der |die |das |la |le |l[’']|el )?\p{Lu}[\p{L}\d.&’'!-]*(?: (?:(?:of|and|&|the|for|de|la|der|und)|[\p{Lu}\d][\p{L}\d.&’'!-]*)){0,5}$/iu;
 
+/** What a link calls itself, or the way to it, is nobody's name: "Source", "Link to the mail". */
+const POINTER = /^(?:link|links|source|quelle|quellen|fuente|here|hier|mehr|more|via|permalink|pdf|download)(?![\p{L}])/iu;
+
 /** The name behind a link: its outlet, else a name that its text gives, else the host. */
 export function nameOf(link: LinkInfo, mayBeText: boolean): string {
   if (link.outlet !== null) return link.outlet.name;
@@ -91,7 +94,8 @@ export function nameOf(link: LinkInfo, mayBeText: boolean): string {
   const named = outletByName(text);
   // A known name over an unknown host may be a namesake: what the page calls it then counts.
   if (named !== null) return link.opaque || named.domains.length === 0 ? named.name : text;
-  if (mayBeText && NAME_TEXT.test(text) && /\p{Lu}/u.test(text) && text.length <= 50 && !CITING_WORD.test(text)) return text;
+  if (mayBeText && !POINTER.test(text) && NAME_TEXT.test(text) && /\p{Lu}/u.test(text) && text.length <= 50 && !CITING_WORD.test(text))
+    return text;
   return link.host;
 }
 

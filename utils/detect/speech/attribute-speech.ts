@@ -164,7 +164,11 @@ function answer(frames: Frames, home: Frame, m: Mention, q: number, confidence: 
   const end = t.end[m.end - 1] ?? 0;
   const link = closestLink(scene, m, q)?.link ?? null;
   const who = resolved(frames, home, m, outer);
-  const speaker = link?.kind === 'label' && !mayBeLabel(frames, scene, m, who) ? null : who.speaker;
+  const doubtful =
+    link === null
+      ? !mayStandNear(who, wordCount(scene, m))
+      : (link.kind === 'label' || link.kind === 'dash') && !mayBeLabel(frames, scene, m, who);
+  const speaker = doubtful ? null : who.speaker;
   if (speaker !== null) {
     home.speaking = who;
     home.speakingAt = m.start;
@@ -182,6 +186,13 @@ const resolved = (frames: Frames, home: Frame, m: Mention, outer: string | null)
 /** "Transcript:", "Intro:" stand where a name may: a label names somebody only when the page knows them as a person or an outlet. */
 const mayBeLabel = (frames: Frames, scene: Scene, m: Mention, { speaker, person }: Resolution): boolean =>
   person || speaker === null || outletByName(speaker) !== null || isName(scene, m, frames.lexicon.cues.language);
+
+/** Without a cue a paper's name does not speak, nor one capitalised word ("Historical", "the Organization"). */
+const mayStandNear = ({ speaker, person }: Resolution, words: number): boolean =>
+  person || speaker === null || (words > 1 && outletByName(speaker) === null);
+
+/** The article left out. */
+const wordCount = ({ tokens: t }: Scene, m: Mention): number => m.end - m.start - (t.tag[m.start] === 'D' ? 1 : 0);
 
 /** A mention of a small scene is resolved where it stands on the page, so that "he" can look back further than its lead-in. */
 function resolveIn(frames: Frames, resolver: Resolver, mention: Mention, speaking: Resolution | null): Resolution {

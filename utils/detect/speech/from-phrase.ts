@@ -85,7 +85,9 @@ function fromDescription(resolver: Resolver, mention: Mention, speaking: Resolut
 /** Without an article: no verb in it, and in German, where nouns have capitals, a noun at its end. */
 function isPhrase({ tokens: t }: Scene, { start, end }: Mention, language: string): boolean {
   for (let i = start; i < end; i++) if ('VSWH'.includes(t.tag[i] ?? 'B')) return false;
-  return language !== 'de' || !'LaP'.includes(t.tag[end - 1] ?? 'B');
+  let last = end - 1;
+  while (last > start && t.tag[last] === ',') last--;
+  return language !== 'de' || !'LaPvV'.includes(t.tag[last] ?? 'B');
 }
 
 /** Nouns for one person; of a body ("the company") it is itself that speaks. */

@@ -10,6 +10,9 @@ export function resolveSpeaker(resolver: Resolver, mention: Mention, speaking: R
   const { scene, lexicon } = resolver;
   const word = scene.tokens.low[mention.start] ?? '';
   if (mention.type === 'w') return beforeRelative(resolver, mention);
+  // "heißt es", "es heißt": nobody in particular says so
+  if (word === 'es' && mention.links.some((l) => /^(?:heißt|heisst|hieß|hiess|lautet|steht)$/.test(scene.tokens.low[l.cue] ?? '')))
+    return nobody;
   if (word === 'it' || word === 'es') return speaking !== null && !speaking.person ? speaking : lastBody(resolver, mention);
   if ('Hhp'.includes(mention.type)) {
     if (/^(?:i|me|my|ich|mir|mein|meine|je|moi|yo|mi)$/.test(word)) return { speaker: resolver.author, gender: null, person: true };

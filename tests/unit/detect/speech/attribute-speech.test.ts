@@ -79,6 +79,13 @@ describe('who says a quotation in running text', () => {
     expect(a).toMatchObject({ speaker: 'ChatGPT', mention: 'it' });
   });
 
+  it('is nobody in particular where the page says “heißt es”', () => {
+    const block = 'Die Boote sind bis zum Abend in den Hafen zu bringen und dort zu melden.';
+    const lead = 'In der Ordnung heißt es:';
+    const page = pageOf(`Konstruiert hat das Verfahren niemand.\n${lead}\n${block}`, { language: 'de' });
+    expect(attributeSpeech(page, [blockAfter(page.text, block, lead)])[0]?.speaker).toBeNull();
+  });
+
   it('leaves the office out of the name', () => {
     const [a] = speakersIn('US Secretary of State Antonia Falk said “the treaty will be signed before the winter comes”.');
     expect(a?.speaker).toBe('Antonia Falk');
