@@ -11,6 +11,8 @@ export function cleanName(raw: string): string | null {
   const name = raw
     .replace(/\s+/g, ' ')
     .trim()
+    // A name that is there twice, once for machines: "Jane DoeJane Doe".
+    .replace(/^(.{3,60})\s?\1$/u, '$1')
     .replace(LEADING, '')
     .replace(/[\s,|•·:]+(?:says|said|wrote|writes|schrieb|sagt|a écrit|dice|dit)?\s*:?$/iu, '')
     .split(/\s*[|•·\n(]\s*|,\s|\s+(?:on|at|am|le|el)\s+\d|\s+and\s+|\s+&\s+|\s+says\b/u)[0]
