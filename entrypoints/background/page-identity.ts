@@ -23,7 +23,7 @@ export interface PageIdentity {
 export function identify(page: PageText, frame: AskingFrame, last: FrameRecord | null): PageIdentity | null {
   const url = documentOf(page.url, frame);
   if (url === null) return null;
-  const href = page.metadata.canonical;
+  const href = frame.hasOwnUrl ? page.metadata.canonical : null; // nothing says that a frame without a URL is the document it names
   const canonical = href !== null && URL.canParse(href, page.base) ? new URL(href, page.base).href : null;
   const before = routeBefore(url, last);
   const trusted = trustedCanonical(url, { href: canonical, before: before ?? undefined });

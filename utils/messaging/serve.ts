@@ -10,6 +10,8 @@ export interface AskingFrame {
   frameId: number;
   /** The frame's document; see `frameUrl`. */
   url: string;
+  /** False for a frame without one (`srcdoc`, `about:blank`, `blob:`): then `url` is whose words it shows, and what its page says of itself counts for nothing. */
+  hasOwnUrl: boolean;
   /** The tab's own URL: that of the top frame. */
   topUrl: string;
   /** Scheme, host and port, or `null` for a sandboxed frame. */
@@ -97,23 +99,33 @@ function askerOf(sender: Sender): { role: Role; value: AskingFrame | AskingPage 
   if (sender.id !== browser.runtime.id) return null;
   const tabId = sender.tab?.id;
   if (originOf(sender) === ownOrigin()) return { role: 'extension', value: { tabId: tabId ?? null, frameId: sender.frameId ?? null } };
-  const url = frameUrl(sender);
+  const hasOwnUrl = sender.frameId === 0 || isWebUrl(sender.url);
+  const url = hasOwnUrl ? frameUrl(sender) : writerUrl(sender);
   if (tabId === undefined || sender.frameId === undefined || url === null) return null;
   const { frameId } = sender;
   const topUrl = sender.tab?.url ?? url;
   const origin = originOf(sender) ?? 'null';
   const incognito = sender.tab?.incognito ?? false;
-  return { role: 'content', value: { tabId, frameId, url, topUrl, origin, documentId: sender.documentId ?? null, incognito } };
+  return { role: 'content', value: { tabId, frameId, url, hasOwnUrl, topUrl, origin, documentId: sender.documentId ?? null, incognito } };
 }
 
 /**
  * The URL of the document that asks. In the top frame `sender.url` is stale after `history.pushState`, `sender.tab.url` is
- * current. In a subframe `tab.url` is another document's, so its own URL it is; frames without one (`srcdoc`, `about:blank`, `blob:`) are a part
- * of the page that wrote them and go by the tab's.
+ * current. In a subframe `tab.url` is another document's, so its own URL it is.
  */
 function frameUrl(sender: Sender): string | null {
-  const url = sender.frameId === 0 ? (sender.tab?.url ?? sender.url) : isWebUrl(sender.url) ? sender.url : sender.tab?.url;
+  const url = sender.frameId === 0 ? (sender.tab?.url ?? sender.url) : sender.url;
   return isWebUrl(url) ? url : null;
+}
+
+/**
+ * Whose a subframe without a URL is. It has the origin of the document that wrote it: that of the tab's page makes it a part of the page; any
+ * other (an advert that writes a frame into its own) gets the root of that origin, never the page's URL; without an origin
+ * (sandboxed, `data:`) it is nobody's.
+ */
+function writerUrl({ origin, tab }: Sender): string | null {
+  if (!isWebUrl(origin)) return null;
+  return isWebUrl(tab?.url) && new URL(tab.url).origin === origin ? tab.url : `${origin}/`;
 }
 
 const isWebUrl = (url: string | undefined): url is string =>

@@ -224,6 +224,17 @@ describe('frames', () => {
     expect(answer).toMatchObject({ ok: true, value: { highlights: [{ id: sample(1).id }] } });
   });
 
+  it('without a URL of their own, written by another origin, see nothing of the page, whatever canonical they name', async () => {
+    await annotations.applyImport({ add: [kept(1, words), kept(2, words, { source: 'https://adverts.example/other' })], update: [] });
+    await world.visit(world.load(page));
+    const advert = world.load(samplePage({ url: 'about:srcdoc', base: story }), { frameId: 4 });
+    for (const canonical of [null, story, 'https://adverts.example/other']) {
+      const read = samplePage({ url: 'about:srcdoc', base: story, metadata: { ...page.metadata, canonical } });
+      const answer = await world.fromPage(advert, 'page.view', { page: read }, { origin: 'https://adverts.example' });
+      expect(answer).toMatchObject({ ok: true, value: { highlights: [] } });
+    }
+  });
+
   it('without a URL of their own share the page’s annotations, and what one shows is no orphan of the other', async () => {
     await annotations.create(kept(1, 'only in the frame'));
     const top = world.load(page);

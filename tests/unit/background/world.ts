@@ -110,7 +110,9 @@ export class World {
   fromPage<N extends RequestName>(frame: Frame, name: N, request: Request<N>, as: Sender = {}): Promise<Result<Response<N>>> {
     const { tabId, frameId, url, documentId } = frame;
     const tab = this.tabs.get(tabId);
-    const origin = URL.canParse(url) ? new URL(url).origin : 'null';
+    const own = URL.canParse(url) ? new URL(url).origin : 'null';
+    // A frame without a URL of its own has the origin of the page that wrote it: here that of the tab.
+    const origin = own === 'null' && tab?.url !== undefined ? new URL(tab.url).origin : own;
     return this.#send(name, request, {
       id: 'test-extension-id',
       origin,

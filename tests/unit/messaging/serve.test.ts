@@ -192,10 +192,21 @@ describe('which page it is', () => {
     });
   });
 
-  it.each(['about:srcdoc', 'about:blank', 'blob:https://gazette.example/1'])(
-    'a frame at %s is part of the page that wrote it',
-    async (url) => {
-      expect((await frame({ ...inPage, frameId: 4, url })).url).toBe('https://gazette.example/story');
+  describe.each(['about:srcdoc', 'about:blank', 'data:text/html,x', 'blob:https://gazette.example/1', undefined])(
+    'a frame at %s',
+    (url) => {
+      it('of the page’s own origin goes by the page', async () => {
+        expect(await frame({ ...inPage, frameId: 4, url })).toMatchObject({ url: 'https://gazette.example/story', hasOwnUrl: false });
+      });
+
+      it('that a frame of another origin wrote is that origin’s, never the page’s', async () => {
+        const advert = { ...inPage, frameId: 4, url, origin: 'https://adverts.example' };
+        expect(await frame(advert)).toMatchObject({ url: 'https://adverts.example/', hasOwnUrl: false });
+      });
+
+      it.each(['null', undefined, 'data:', ''])('of origin %s is nobody', async (origin) => {
+        expect(await send({ name: 'page.open', request: {} }, { ...inPage, frameId: 4, url, origin })).toEqual(notAllowed);
+      });
     },
   );
 
@@ -219,7 +230,8 @@ describe('names', () => {
   it('anything that is no message is refused', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.anything(), fc.record({ name: fc.anything(), request: fc.anything() })), async (message) => {
-        fc.pre(!(typeof message === 'object' && message !== null && 'name' in message && Object.hasOwn(protocol, String(message.name))));
+        const name = typeof message === 'object' && message !== null && 'name' in message ? message.name : null;
+        fc.pre(!(typeof name === 'string' && Object.hasOwn(protocol, name)));
         expect(await send(message, inPage)).toEqual(badRequest);
       }),
     );
