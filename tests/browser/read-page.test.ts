@@ -7,9 +7,9 @@ const read = (html: string) => readPage(build(html), 'https://paper.example/a').
 afterEach(clear);
 
 describe('reading a page', () => {
-  it('takes the words a reader sees: no scripts, styles, templates, form fields or hidden parts', () => {
+  it('takes the words a reader sees: no scripts, styles, templates, form fields, buttons or hidden parts', () => {
     const page = read(`<p>Seen</p><script>var a="no"</script><style>b{}</style><template>no</template><noscript>no</noscript>
-      <textarea>no</textarea><select><option>no</select><p hidden>no</p><p style="color:red; display: none">no</p>
+      <textarea>no</textarea><button>no</button><select><option>no</select><p hidden>no</p><p style="color:red; display: none">no</p>
       <div contenteditable>draft</div><dialog>no</dialog><dialog open>Open</dialog><div hidden="until-found">Found</div>`);
     expect(page.text).toBe('Seen\nOpen\nFound');
   });

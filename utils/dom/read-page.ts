@@ -51,7 +51,7 @@ type Kind = 'skipped' | 'break' | 'block' | 'plain';
 const KINDS = new Map<string, Kind>();
 /** Never text for the reader. */
 for (const tag of words(
-  'script style noscript template rp svg math iframe frame object embed video audio canvas select datalist textarea input meta link title base',
+  'script style noscript template rp svg math iframe frame object embed video audio canvas select datalist textarea input button meta link title base',
 ))
   KINDS.set(tag, 'skipped');
 for (const tag of words(
