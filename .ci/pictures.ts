@@ -31,7 +31,7 @@ for (const scheme of ['light', 'dark'] as const) {
 
   const page = await saidso.open('/article.html');
   const tabId = await saidso.tabId(page);
-  for (const index of [1, 5, 7, 11, 15]) await saidso.ask('quotation.keep', { tabId, frameId: 0, index });
+  await saidso.keep(page, 1, 5, 7, 11, 15);
   await page.bringToFront();
   const own = await saidso.root(page);
   await own.click('button', /^Quote by .*Ingrid Solheim.* from .*Reuters/);

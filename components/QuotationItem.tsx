@@ -3,7 +3,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Colour } from '../utils/domain/annotation.ts';
 import type { ShownQuotation } from '../utils/messaging/protocol.ts';
 import { Credit } from './Credit.tsx';
-import type { PageActions } from './page-actions.ts';
+import { type PageActions, placeOf } from './page-actions.ts';
 import { QuoteText } from './QuoteText.tsx';
 import { t } from './t.ts';
 
@@ -19,13 +19,13 @@ type QuotationItemProps = {
 
 /** A quotation as the page shows it: a press on its words leads there, one on the bookmark keeps it. */
 export function QuotationItem({ shown, colour, actions, withSource = true, lines = 3 }: QuotationItemProps) {
-  const { quotation, keptAs, frameId, index } = shown;
+  const { quotation, keptAs, frameId } = shown;
   const kept = keptAs !== null;
   return (
     <article className={quotation.within === null ? 'entry' : 'entry entry-nested'} data-colour={colour ?? undefined}>
       <div className="entry-head">
         <div className="grow stack entry-words">
-          <QuoteText text={quotation.text} lines={lines} onPress={() => actions.jump(frameId, { index })} />
+          <QuoteText text={quotation.text} lines={lines} onPress={() => actions.jump(frameId, placeOf(quotation))} />
           <Credit credited={quotation} withSource={withSource} />
         </div>
         <ToggleButton

@@ -1,6 +1,7 @@
 import type { Annotation } from '../utils/domain/annotation.ts';
+import type { Quotation } from '../utils/domain/quotation.ts';
 import { ask } from '../utils/messaging/ask.ts';
-import type { Request, ShownQuotation } from '../utils/messaging/protocol.ts';
+import type { QuotationPlace, Request, ShownQuotation } from '../utils/messaging/protocol.ts';
 import { removeQuietly, removeWithUndo } from './store.ts';
 import { plural, t } from './t.ts';
 import { reportFailure, showToast } from './toasts.ts';
@@ -14,22 +15,25 @@ export type PageActions = {
   jump: (frameId: number, target: Request<'tab.jump'>['target']) => void;
 };
 
+/** How the background is told which quotation is meant. */
+export const placeOf = ({ start, end, text }: Quotation): QuotationPlace => ({ start, end, exact: text });
+
 /** What can be done with the rows of a page. `onShown` is called when the page scrolled to one. */
 export function pageActions(tabId: number, onShown: () => void = () => undefined): PageActions {
   return {
-    keep: async ({ frameId, index }) => {
-      const result = await ask('quotation.keep', { tabId, frameId, index });
-      // The button itself now says "kept" and takes it back, so no toast; Ctrl+Z does too.
-      if (result.ok) allowUndo(() => removeQuietly([result.value.id]));
-      else reportFailure(result);
+    keep: async ({ frameId, quotation }) => {
+      const result = await ask('quotation.keep', { tabId, frameId, ...placeOf(quotation) });
+      reportFailure(result);
+      // The button itself now says "kept" and takes it back, so no toast; Ctrl+Z does too. Never what was kept before.
+      if (result.ok && result.value.created) allowUndo(() => removeQuietly([result.value.id]));
     },
     keepAll: async (all) => {
       const kept: string[] = [];
-      for (const { frameId, index } of all) {
-        const result = await ask('quotation.keep', { tabId, frameId, index });
+      for (const { frameId, quotation } of all) {
+        const result = await ask('quotation.keep', { tabId, frameId, ...placeOf(quotation) });
         reportFailure(result);
         if (!result.ok) break;
-        kept.push(result.value.id);
+        if (result.value.created) kept.push(result.value.id);
       }
       if (kept.length > 0) offerUndo(plural('tab_kept_all', kept.length), () => removeQuietly(kept));
     },

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
 import type { TextSpan } from '../../utils/domain/page-text.ts';
 import type { Quotation } from '../../utils/domain/quotation.ts';
 import { askFrame } from '../../utils/messaging/ask-frame.ts';
-import type { Request, Response } from '../../utils/messaging/protocol.ts';
+import type { QuotationPlace, Request, Response } from '../../utils/messaging/protocol.ts';
 import type { AskingFrame } from '../../utils/messaging/serve.ts';
 import { readSettings } from '../../utils/settings.ts';
 import { hostOf, pageKey } from '../../utils/text/page-key.ts';
@@ -40,27 +40,32 @@ export async function annotationCreate(
   const identity = read === null ? null : await identifyNow(read.page, frame, record);
   if (read === null || identity === null) return fail('page-changed');
   const quotation = index === null ? quotationAround(read, span) : (read.quotations[index] ?? null);
-  if (index !== null && quotation === null) return fail('page-changed');
+  if (index !== null && (quotation?.start !== span.start || quotation.end !== span.end)) return fail('page-changed');
   const created = await keep({ read, span, quotation, colour }, identity, index !== null);
   // The asker paints its own; other frames and tabs with this document look again.
   if (created.ok)
     void refreshFrames((other) => sharesKey(other.frame, identity.keys) && !(other.tabId === tabId && other.frameId === frameId));
-  return created;
+  return created.ok ? ok({ id: created.value.id }) : created;
 }
 
 /** A detected quotation, kept from the popup or the side panel. */
-export async function quotationKeep({ tabId, frameId, index }: Request<'quotation.keep'>): Promise<Result<Response<'quotation.keep'>>> {
+export async function quotationKeep({ tabId, frameId, ...place }: Request<'quotation.keep'>): Promise<Result<Response<'quotation.keep'>>> {
   const record = await frameRegistry.frame(tabId, frameId);
   if (record === null || record.keys.length === 0) return fail('no-page');
-  const isRead = async ({ page }: ReadPage): Promise<boolean> => !page.url.startsWith('http') || record.keys.includes(pageKey(page.url));
-  const read = await currentPage(tabId, frameId, isRead);
-  const quotation = read?.quotations[index];
-  if (read === null || quotation === undefined) return fail('page-changed');
+  const holds = async ({ page, quotations }: ReadPage): Promise<boolean> =>
+    (!page.url.startsWith('http') || record.keys.includes(pageKey(page.url))) && quotationAt(quotations, place) !== null;
+  const read = await currentPage(tabId, frameId, holds);
+  const quotation = read === null ? null : quotationAt(read.quotations, place);
+  if (read === null || quotation === null) return fail('page-changed');
   const span = { start: quotation.start, end: quotation.end };
   const created = await keep({ read, span, quotation, colour: null }, { ...record, trusted: trustedOf(record) }, true);
   if (created.ok) void refreshFrames((other) => sharesKey(other.frame, record.keys));
   return created;
 }
+
+/** The quotation at that very place with those very words. */
+export const quotationAt = (quotations: Quotation[], { start, end, exact }: QuotationPlace): Quotation | null =>
+  quotations.find((quotation) => quotation.start === start && quotation.end === end && quotation.text === exact) ?? null;
 
 /** The page last read in a frame if it fits, else the one that the frame has now if that fits; a restarted worker has only the latter. */
 async function currentPage(tabId: number, frameId: number, fits: (read: ReadPage) => Promise<boolean>): Promise<ReadPage | null> {
@@ -79,17 +84,17 @@ const trustedOf = ({ url, canonical, keys }: FrameRecord): string | null =>
 const queue = oneByOne();
 
 /** Stores the passage. A quotation that is kept already is not kept twice, also by a double click: its annotation is the answer. */
-const keep = (passage: Passage, identity: PageIdentity, once: boolean): Promise<Result<{ id: string }>> =>
+const keep = (passage: Passage, identity: PageIdentity, once: boolean): Promise<Result<Response<'quotation.keep'>>> =>
   queue(async () => {
     const ready = await openDatabase();
     if (!ready.ok) return ready;
     const kept = once ? await keptAs(passage, identity.keys) : null;
-    if (kept !== null) return ok({ id: kept });
+    if (kept !== null) return ok({ id: kept, created: false });
     const colour = passage.colour ?? (await readSettings()).defaultColour;
     const created = await annotations.create(annotationOf(passage, identity, colour));
     if (!created.ok) return created;
     void runUpkeep();
-    return ok({ id: created.value.id });
+    return ok({ id: created.value.id, created: true });
   });
 
 async function keptAs({ read: { page }, span }: Passage, keys: string[]): Promise<string | null> {

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
 import { askFrame } from '../../utils/messaging/ask-frame.ts';
-import type { FrameResponse, Request, Response, ShownQuotation, TabView } from '../../utils/messaging/protocol.ts';
+import type { FrameResponse, QuotationPlace, Request, Response, ShownQuotation, TabView } from '../../utils/messaging/protocol.ts';
 import { hasAllHostAccess, hasHostAccess } from '../../utils/net/host-access.ts';
 import { isPausedOn, readSettings } from '../../utils/settings.ts';
 import { hostOf } from '../../utils/text/page-key.ts';
 import { frameRegistry } from './frame-registry.ts';
 import { askFrames } from './frames.ts';
+import { quotationAt } from './keep.ts';
 import { byPlace } from './page-view.ts';
 
 /** Where browsers let no extension in, whatever it was granted: their shops, and Mozilla's own services. */
@@ -106,7 +107,19 @@ function merge(view: TabView, shown: Shown[]): TabView {
 
 /** Scrolls to a place in a tab, and brings the tab to the front if it is behind another. */
 export async function tabJump({ tabId, frameId, target }: Request<'tab.jump'>): Promise<Result<Response<'tab.jump'>>> {
-  const jumped = await askFrame(tabId, frameId, 'frame.jump', { target });
+  const found = 'id' in target ? ok(target) : await indexOf(tabId, frameId, target);
+  if (!found.ok) return found;
+  if (found.value === null) return ok({ shown: false });
+  const jumped = await askFrame(tabId, frameId, 'frame.jump', { target: found.value });
   if (jumped.ok) await browser.tabs.update(tabId, { active: true });
   return jumped;
+}
+
+/** Which of the frame's quotations that is now. */
+async function indexOf(tabId: number, frameId: number, place: QuotationPlace): Promise<Result<{ index: number } | null>> {
+  const shown = await askFrame(tabId, frameId, 'frame.view', {});
+  if (!shown.ok) return shown;
+  const quotations = shown.value.view?.quotations ?? [];
+  const quotation = quotationAt(quotations, place);
+  return ok(quotation === null ? null : { index: quotations.indexOf(quotation) });
 }

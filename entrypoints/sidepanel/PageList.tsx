@@ -1,6 +1,6 @@
 import { AnnotationItem } from '../../components/AnnotationItem.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import type { PageActions } from '../../components/page-actions.ts';
+import { type PageActions, placeOf } from '../../components/page-actions.ts';
 import { type PageEntry, quotationKey } from '../../components/page-entries.ts';
 import { QuotationItem } from '../../components/QuotationItem.tsx';
 import { matches } from '../../components/search.ts';
@@ -63,7 +63,7 @@ export function PageList({ entries, orphans, unplaced, filtered, actions }: Page
 
 function Entry({ entry: { shown, annotation, status, frameId }, actions }: { entry: PageEntry; actions: PageActions }) {
   if (annotation) {
-    const target = shown ? { index: shown.index } : { id: annotation.id };
+    const target = shown ? placeOf(shown.quotation) : { id: annotation.id };
     return <AnnotationItem annotation={annotation} status={status} onJump={() => actions.jump(frameId, target)} />;
   }
   return shown ? <QuotationItem key={quotationKey(shown)} shown={shown} colour={null} actions={actions} lines={4} /> : null;

@@ -49,6 +49,20 @@ export class Saidso {
     return ask(await this.#extensionPage(), name, request);
   }
 
+  /** Keeps the page's quotations at these indices, as popup and panel do. */
+  async keep(page: Page, ...indices: number[]): Promise<Result<Response<'quotation.keep'>>[]> {
+    const tabId = await this.tabId(page);
+    const { quotations } = await this.view(page);
+    return Promise.all(
+      indices.map((index) => {
+        const shown = quotations.find((one) => one.frameId === 0 && one.index === index);
+        if (shown === undefined) throw new Error(`The page has no quotation ${index}.`);
+        const { start, end, text: exact } = shown.quotation;
+        return this.ask('quotation.keep', { tabId, frameId: 0, start, end, exact });
+      }),
+    );
+  }
+
   /** What Saidso draws in a page, behind its closed shadow root. */
   async root(page: Page): Promise<OwnRoot> {
     return new OwnRoot(await this.#extensionPage(), page, await this.tabId(page));

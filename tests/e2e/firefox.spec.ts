@@ -9,7 +9,10 @@ const ENTER = '\uE007';
 
 /** Keeps the first quote of a page. */
 async function keepFirst(saidso: SaidsoInFirefox, tab: string): Promise<void> {
-  const kept = await saidso.ask('quotation.keep', { tabId: await saidso.tabId(tab), frameId: 0, index: 0 });
+  const first = (await saidso.view(tab)).quotations[0]?.quotation;
+  if (first === undefined) throw new Error('The page has no quotation.');
+  const place = { start: first.start, end: first.end, exact: first.text };
+  const kept = await saidso.ask('quotation.keep', { tabId: await saidso.tabId(tab), frameId: 0, ...place });
   expect(kept.ok).toBe(true);
 }
 

@@ -187,8 +187,7 @@ test('deleting in the library takes the highlight off the page, and undo brings 
 });
 
 async function keepFirst(saidso: Saidso, page: Page): Promise<void> {
-  const kept = await saidso.ask('quotation.keep', { tabId: await saidso.tabId(page), frameId: 0, index: 0 });
-  expect(kept.ok).toBe(true);
+  expect(await saidso.keep(page, 0)).toMatchObject([{ ok: true }]);
 }
 
 test('when the page has changed: found where it moved to, listed as lost when it is gone, never painted elsewhere', async ({
@@ -268,7 +267,9 @@ test('the badge counts the quotes', async ({ saidso }) => {
 test('all three shortcuts are free in the browser and are assigned', async ({ saidso }) => {
   const own = await saidso.surface('library.html');
   const keys = await own.evaluate(() =>
-    (globalThis as unknown as { chrome: { commands: { getAll(): Promise<{ name: string; shortcut: string }[]> } } }).chrome.commands.getAll(),
+    (
+      globalThis as unknown as { chrome: { commands: { getAll(): Promise<{ name: string; shortcut: string }[]> } } }
+    ).chrome.commands.getAll(),
   );
   const assigned = Object.fromEntries(keys.map(({ name, shortcut }) => [name, shortcut]));
   expect(assigned).toMatchObject({ highlight: 'Alt+Shift+H', note: 'Alt+Shift+J', claim: 'Alt+Shift+K' });

@@ -41,7 +41,7 @@ test('nothing that was only read is stored; of what is kept, that alone', async 
   for (const trace of ['lamps', 'ninth ward', 'old surveyor', 'Quill', String(site.port)])
     expect(JSON.stringify(before)).not.toContain(trace);
 
-  await saidso.ask('quotation.keep', { tabId: await saidso.tabId(page), frameId: 0, index: 0 });
+  await saidso.keep(page, 0);
   await expect.poll(async () => (await storedData(popup))['saidso.annotations']?.length).toBe(1);
   const after = JSON.stringify(await storedData(popup));
   expect(after).toContain(FIRST);
@@ -67,7 +67,7 @@ test('a background that is killed again and again loses nothing, and everything 
   await expect.poll(() => page.frames().length).toBe(1);
 
   await kill();
-  expect(await saidso.ask('quotation.keep', { tabId: await saidso.tabId(page), frameId: 0, index: 1 })).toMatchObject({ ok: true });
+  expect(await saidso.keep(page, 1)).toMatchObject([{ ok: true }]);
   await expect.poll(() => paintedWords(page)).toEqual([FIRST, SECOND]);
   await kill();
   const library = await saidso.surface('library.html');

@@ -21,6 +21,10 @@ export type CardFocus = z.infer<typeof CardFocus>;
 export const FrameAddress = z.object({ tabId: z.number(), frameId: z.number() });
 export type FrameAddress = z.infer<typeof FrameAddress>;
 
+/** A quotation as an extension page names it: by its place and its words, for by then another may have its index. `exact` is its `text`. */
+export const QuotationPlace = z.extend(TextSpan, { exact: z.string() });
+export type QuotationPlace = z.infer<typeof QuotationPlace>;
+
 /** A quotation with the frame that shows it and its index there. */
 export const ShownQuotation = z.object({
   frameId: z.number(),
@@ -103,16 +107,19 @@ export const protocol = {
     response: z.object({ tags: z.array(z.object({ tag: z.string(), count: z.number() })), speakers: z.array(z.string()) }),
   },
   'tab.view': { from: 'extension', request: z.object({ tabId: z.number() }), response: TabView },
-  /** Keeps a detected quotation (click on "keep" in popup or panel). */
+  /**
+   * Keeps a detected quotation (click on "keep" in popup or panel). `page-changed`: the frame shows no such quotation any more.
+   * `created` is false where it was kept already: then `id` is that annotation's, and not the asker's to take back.
+   */
   'quotation.keep': {
     from: 'extension',
-    request: z.object({ tabId: z.number(), frameId: z.number(), index: z.number() }),
-    response: z.object({ id: Id }),
+    request: z.extend(QuotationPlace, { tabId: z.number(), frameId: z.number() }),
+    response: z.object({ id: Id, created: z.boolean() }),
   },
-  /** Scrolls a tab to a quotation or an annotation and flashes it. */
+  /** Scrolls a tab to a quotation or an annotation and flashes it; not `shown` when it is no longer there. */
   'tab.jump': {
     from: 'extension',
-    request: z.object({ tabId: z.number(), frameId: z.number(), target: z.union([z.object({ index: z.number() }), z.object({ id: Id })]) }),
+    request: z.object({ tabId: z.number(), frameId: z.number(), target: z.union([QuotationPlace, z.object({ id: Id })]) }),
     response: z.object({ shown: z.boolean() }),
   },
   /** An extension page changed annotations or settings: open pages look again. */

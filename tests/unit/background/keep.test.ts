@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { annotations } from '../../../utils/db/annotations.ts';
 import { Annotation, exactOf, quotationOf } from '../../../utils/domain/annotation.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/domain/settings.ts';
+import type { Request } from '../../../utils/messaging/protocol.ts';
 import { pageKey } from '../../../utils/text/page-key.ts';
 import { samplePage } from '../messaging/sample-page.ts';
 import { type Frame, World } from './world.ts';
@@ -27,6 +28,9 @@ function selection(exact: string, text = page.text) {
 }
 const create = (frame: Frame, exact: string, changes: object = {}, as = {}) =>
   world.fromPage(frame, 'annotation.create', { ...selection(exact, frame.page?.text), ...changes }, as);
+/** What popup and panel ask for the quotation that they show. */
+const keepWords = (changes: Partial<Request<'quotation.keep'>> = {}) =>
+  world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, ...selection(words).span, exact: words, ...changes });
 async function only(): Promise<Annotation> {
   const list = await annotations.all();
   expect(list).toHaveLength(1);
@@ -219,6 +223,7 @@ describe('nothing is kept', () => {
     const frame = world.load(page);
     await world.visit(frame);
     await nothing(await create(frame, words, { quotation: 7 }));
+    await nothing(await create(frame, 'The vote', { quotation: 0 }));
   });
 
   it('when the disk is full, and the code says so', async () => {
@@ -239,31 +244,29 @@ describe('a quotation is kept', () => {
     await world.visit(frame);
     const first = await create(frame, words, { quotation: 0 });
     expect(quotationOf(await only())).toMatchObject({ speaker: 'Mara Lind', kind: 'inline' });
-    expect(await world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, index: 0 })).toEqual(first);
+    expect(await keepWords()).toEqual({ ok: true, value: { ...(first.ok && first.value), created: false } });
     expect(exactOf(await only())).toBe(words);
   });
 
   it('once, also by a double click', async () => {
     await world.visit(world.load(page));
-    const keep = () => world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, index: 0 });
-    const answers = await Promise.all([keep(), keep(), keep()]);
+    const answers = await Promise.all([keepWords(), keepWords(), keepWords()]);
     const { id } = await only();
-    expect(answers).toEqual([1, 2, 3].map(() => ({ ok: true, value: { id } })));
+    expect(answers).toEqual([true, false, false].map((created) => ({ ok: true, value: { id, created } })));
   });
 
   it('again after it was deleted', async () => {
     await world.visit(world.load(page));
-    const keep = () => world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, index: 0 });
-    await keep();
+    await keepWords();
     await annotations.remove([(await only()).id]);
-    expect((await keep()).ok).toBe(true);
+    expect(await keepWords()).toMatchObject({ ok: true, value: { created: true } });
     expect([await annotations.count(), await annotations.countDeleted()]).toEqual([1, 1]);
   });
 
   it('also when the worker was stopped in between', async () => {
     await world.visit(world.load(page));
     await world.startWorker();
-    expect(await world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, index: 0 })).toMatchObject({ ok: true });
+    expect(await keepWords()).toMatchObject({ ok: true });
     expect((await only()).target.source).toBe(page.url);
   });
 
@@ -274,7 +277,7 @@ describe('a quotation is kept', () => {
       world.load(samplePage({ url: 'https://other.example/' }), { tabId: 3 }),
     ];
     for (const frame of frames) await world.visit(frame);
-    await world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, index: 0 });
+    await keepWords();
     await vi.waitFor(() => expect(frames.map(({ told }) => told.includes('frame.refresh'))).toEqual([true, true, false]));
   });
 
@@ -284,14 +287,25 @@ describe('a quotation is kept', () => {
       world.load(samplePage({ url: 'https://amp.gazette.example/s/1', base: 'https://amp.gazette.example/s/1', metadata })),
     );
     await world.startWorker();
-    await world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, index: 0 });
+    await keepWords();
     expect((await only()).target.canonical).toBe('https://gazette.example/story');
   });
 
   it('is a value where there is nothing to keep', async () => {
-    expect(await world.fromOwn('quotation.keep', { tabId: 9, frameId: 0, index: 0 })).toEqual({ ok: false, code: 'no-page' });
+    expect(await keepWords({ tabId: 9 })).toEqual({ ok: false, code: 'no-page' });
     await world.visit(world.load(page));
-    for (const index of [5, -1, 0.5]) expect(await world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, index })).toEqual(pageChanged);
+    const { start, end } = selection(words).span;
+    for (const other of [{ start: 0, end: 5, exact: 'Harbo' }, { start: start - 1 }, { end: end + 1 }, { exact: 'We will sell.' }])
+      expect(await keepWords(other)).toEqual(pageChanged);
+    expect(await annotations.count()).toBe(0);
+  });
+
+  it('never the one that stands in its place by now, when the tab went on while the panel showed the page before', async () => {
+    await world.visit(world.load(page, { documentId: 'A' }));
+    const text = page.text.replace('not sell the harbour', 'now sell the harbour');
+    await world.visit(world.load(samplePage({ url: 'https://gazette.example/next', text }), { documentId: 'B' }));
+    expect(await keepWords()).toEqual(pageChanged);
+    expect(await annotations.count()).toBe(0);
   });
 });
 

@@ -236,7 +236,7 @@ describe('upkeep', () => {
     const frame = world.load(page);
     await start();
     await world.visit(frame);
-    await world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, index: 0 });
+    await world.fromOwn('quotation.keep', { tabId: 1, frameId: 0, start: 37, end: 86, exact: page.text.slice(37, 86) });
     await settled(async () => expect(await backups.list()).toMatchObject([{ count: 1 }]));
     const [backup] = await backups.list();
     const text = (await backups.text(backup?.day ?? '')) ?? '';

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { annotations } from '../../../utils/db/annotations.ts';
-import type { TabView } from '../../../utils/messaging/protocol.ts';
+import type { PageView } from '../../../utils/domain/anchor.ts';
+import type { QuotationPlace, TabView } from '../../../utils/messaging/protocol.ts';
 import { changeSettings, withPaused } from '../../../utils/settings.ts';
 import { samplePage } from '../messaging/sample-page.ts';
 import { World } from './world.ts';
@@ -27,11 +28,18 @@ async function viewOf(tabId = 1): Promise<TabView> {
 }
 const tab = (url: string | undefined, status = 'complete') => world.tabs.set(1, { id: 1, url, title: 'T', status, incognito: false });
 
+/** How popup and panel name a quotation that they show. */
+function placeOf({ quotations }: PageView, index: number): QuotationPlace {
+  const quotation = quotations[index];
+  if (quotation === undefined) throw new Error('no such quotation');
+  return { start: quotation.start, end: quotation.end, exact: quotation.text };
+}
+
 describe('the view of a tab', () => {
   it('has the quotations of all its frames, with what is kept', async () => {
     await world.visit(world.load(page));
-    await world.visit(world.load(embedded, { frameId: 4 }));
-    const kept = await world.fromOwn('quotation.keep', { tabId: 1, frameId: 4, index: 0 });
+    const inside = await world.visit(world.load(embedded, { frameId: 4 }));
+    const kept = await world.fromOwn('quotation.keep', { tabId: 1, frameId: 4, ...placeOf(inside, 0) });
     for (const frame of world.frames.values()) await world.read(frame);
     const view = await viewOf();
     expect(view).toMatchObject({ url: page.url, title: page.title, host: 'gazette.example', state: 'ready', truncated: false });
@@ -152,10 +160,21 @@ describe('the state of a tab', () => {
 describe('jumping', () => {
   it('goes to the frame and brings the tab to the front', async () => {
     const frame = world.load(page);
-    await world.visit(frame);
-    expect(await world.fromOwn('tab.jump', { tabId: 1, frameId: 0, target: { index: 0 } })).toEqual({ ok: true, value: { shown: true } });
+    const target = placeOf(await world.visit(frame), 0);
+    expect(await world.fromOwn('tab.jump', { tabId: 1, frameId: 0, target })).toEqual({ ok: true, value: { shown: true } });
     expect(frame.told).toContain('frame.jump');
     expect(fakeBrowser.tabs.update).toHaveBeenCalledWith(1, { active: true });
+  });
+
+  it('to a quotation that is no longer there shows nothing, never another one in its place', async () => {
+    const frame = world.load(page);
+    const target = placeOf(await world.visit(frame), 0);
+    for (const gone of [
+      { ...target, exact: 'Other words.' },
+      { ...target, start: target.start - 1 },
+    ])
+      expect(await world.fromOwn('tab.jump', { tabId: 1, frameId: 0, target: gone })).toEqual({ ok: true, value: { shown: false } });
+    expect(frame.told).not.toContain('frame.jump');
   });
 
   it('to where nothing is is a value', async () => {

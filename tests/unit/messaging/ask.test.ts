@@ -22,9 +22,12 @@ const frames = () => vi.spyOn(fakeBrowser.tabs as unknown as { sendMessage: Send
 
 describe('asking the background', () => {
   it('sends name and request, and gives the answer', async () => {
-    const send = runtime().mockResolvedValue({ ok: true, value: { id: 'x' } });
-    expect(await ask('quotation.keep', { tabId: 1, frameId: 0, index: 2 })).toEqual({ ok: true, value: { id: 'x' } });
-    expect(send).toHaveBeenCalledWith({ name: 'quotation.keep', request: { tabId: 1, frameId: 0, index: 2 } });
+    const send = runtime().mockResolvedValue({ ok: true, value: { id: 'x', created: true } });
+    expect(await ask('quotation.keep', { tabId: 1, frameId: 0, start: 0, end: 3, exact: 'Har' })).toEqual({
+      ok: true,
+      value: { id: 'x', created: true },
+    });
+    expect(send).toHaveBeenCalledWith({ name: 'quotation.keep', request: { tabId: 1, frameId: 0, start: 0, end: 3, exact: 'Har' } });
   });
 
   it('gives the handler’s code', async () => {
@@ -45,7 +48,7 @@ describe('asking the background', () => {
 
   it('a worker that was stopped while it worked is not asked again: it may have done it', async () => {
     const send = runtime().mockRejectedValue(new Error('A listener indicated an asynchronous response, but the message channel closed'));
-    expect(await ask('quotation.keep', { tabId: 1, frameId: 0, index: 2 })).toEqual({ ok: false, code: 'no-answer' });
+    expect(await ask('quotation.keep', { tabId: 1, frameId: 0, start: 0, end: 3, exact: 'Har' })).toEqual({ ok: false, code: 'no-answer' });
     expect(send).toHaveBeenCalledTimes(1);
   });
 

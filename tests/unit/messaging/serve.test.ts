@@ -69,17 +69,20 @@ const rows: { [N in RequestName]: { good: Request<N>; bad: unknown[] } } = {
   vocabulary: { good: {}, bad: [null] },
   'tab.view': { good: { tabId: 1 }, bad: [{}, { tabId: '1' }, { tabId: null }] },
   'quotation.keep': {
-    good: { tabId: 1, frameId: 0, index: 0 },
+    good: { tabId: 1, frameId: 0, start: 0, end: 3, exact: 'Har' },
     bad: [
-      { tabId: 1, frameId: 0 },
-      { tabId: 1, frameId: 0, index: '0' },
+      { tabId: 1, frameId: 0, index: 0 },
+      { tabId: 1, frameId: 0, start: 0, end: 3 },
+      { tabId: 1, frameId: 0, start: -1, end: 3, exact: 'Har' },
+      { tabId: 1, frameId: 0, start: 0, end: '3', exact: 'Har' },
     ],
   },
   'tab.jump': {
-    good: { tabId: 1, frameId: 0, target: { index: 2 } },
+    good: { tabId: 1, frameId: 0, target: { start: 0, end: 3, exact: 'Har' } },
     bad: [
       { tabId: 1, frameId: 0 },
       { tabId: 1, frameId: 0, target: {} },
+      { tabId: 1, frameId: 0, target: { index: 2 } },
       { tabId: 1, frameId: 0, target: { id: 5 } },
     ],
   },
