@@ -6,7 +6,7 @@ import { type Annotation, claimsOf, quotationOf, tagsOf } from '../utils/domain/
 import type { CardFocus } from '../utils/messaging/protocol.ts';
 import { AttributionEditor } from './AttributionEditor.tsx';
 import { draftClaim, withClaimAdded, withColour, withoutClaim, withoutTags, withTag } from './annotation-edits.ts';
-import { withClaim } from './annotation-fields.ts';
+import { withJudgement } from './annotation-fields.ts';
 import { Button } from './Button.tsx';
 import { ClaimEditor } from './ClaimEditor.tsx';
 import { ColourPicker } from './ColourPicker.tsx';
@@ -126,7 +126,7 @@ function Claims({ annotation, speakers, startWithOne }: { annotation: Annotation
           number={i + 1}
           speakers={speakers}
           autoFocus={claim.id === focused}
-          onAssess={(assessment) => void change(id, (now) => withClaim(now, claim.id, { assessment })).then(reportFailure)}
+          onJudge={(judgement) => void change(id, (now) => withJudgement(now, claim.id, judgement)).then(reportFailure)}
           onRemove={() =>
             void changeWithUndo(
               id,

@@ -13,12 +13,13 @@ type ClaimEditorProps = {
   number: number;
   speakers: string[];
   autoFocus?: boolean;
-  onAssess: (assessment: Claim['assessment']) => void;
+  /** The answer to one of the two questions. */
+  onJudge: (judgement: Partial<Claim['assessment']>) => void;
   onRemove: () => void;
 };
 
 /** One checkable statement: its words, whose, when, and the reader's judgement on two axes. */
-export function ClaimEditor({ annotation, claim, number, speakers, autoFocus = false, onAssess, onRemove }: ClaimEditorProps) {
+export function ClaimEditor({ annotation, claim, number, speakers, autoFocus = false, onJudge, onRemove }: ClaimEditorProps) {
   const { authenticity, veracity } = claim.assessment;
   return (
     <fieldset className="claim stack">
@@ -40,14 +41,14 @@ export function ClaimEditor({ annotation, claim, number, speakers, autoFocus = f
           value={authenticity}
           values={Authenticity.options}
           text={authenticityText}
-          onChange={(chosen) => onAssess({ authenticity: chosen, veracity })}
+          onChange={(chosen) => onJudge({ authenticity: chosen })}
         />
         <Axis
           label={t('editor_veracity')}
           value={veracity}
           values={Veracity.options}
           text={veracityText}
-          onChange={(chosen) => onAssess({ authenticity, veracity: chosen })}
+          onChange={(chosen) => onJudge({ veracity: chosen })}
         />
       </div>
     </fieldset>

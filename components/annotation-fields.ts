@@ -1,5 +1,6 @@
 import {
   type Annotation,
+  type Assessment,
   type Body,
   type Claim,
   claimsOf,
@@ -63,6 +64,12 @@ export function withClaim(annotation: Annotation, id: string, change: Partial<Cl
     annotation,
     annotation.body.map((body) => (body.type === 'Claim' && body.id === id ? { ...body, ...change } : body)),
   );
+}
+
+/** Answers one question about a claim; the other keeps the answer it has by now, whatever was on the screen. */
+export function withJudgement(annotation: Annotation, id: string, judgement: Partial<Assessment>): Annotation {
+  const claim = claimsOf(annotation).find((c) => c.id === id);
+  return claim ? withClaim(annotation, id, { assessment: { ...claim.assessment, ...judgement } }) : annotation;
 }
 
 export function withBody(annotation: Annotation, body: Body[]): Annotation {

@@ -1,5 +1,5 @@
-import { Authenticity, Veracity } from '../../utils/domain/annotation.ts';
-import { withClaim } from '../annotation-fields.ts';
+import { type Assessment, Authenticity, Veracity } from '../../utils/domain/annotation.ts';
+import { withJudgement } from '../annotation-fields.ts';
 import { changeWithUndo } from '../store.ts';
 import { formatDay, t } from '../t.ts';
 import type { QueuedClaim } from './claims-queue.ts';
@@ -9,13 +9,14 @@ import { formatHash, START } from './library-state.ts';
 
 /** One claim of the queue: its words, the passage where it says something else, and the two questions. */
 export function ClaimCard({ queued: { claim, row }, onJudge }: { queued: QueuedClaim; onJudge: () => void }) {
-  const judge = (assessment: typeof claim.assessment): void => {
-    const { assessment: before } = claim;
+  const judge = (judgement: Partial<Assessment>): void => {
+    const { authenticity, veracity } = claim.assessment;
+    const before = 'authenticity' in judgement ? { authenticity } : { veracity };
     onJudge();
     void changeWithUndo(
       row.id,
-      (a) => withClaim(a, claim.id, { assessment }),
-      (a) => withClaim(a, claim.id, { assessment: before }),
+      (a) => withJudgement(a, claim.id, judgement),
+      (a) => withJudgement(a, claim.id, before),
       t('library_judged'),
     );
   };
@@ -42,13 +43,13 @@ export function ClaimCard({ queued: { claim, row }, onJudge }: { queued: QueuedC
           facet="authenticity"
           options={Authenticity.options}
           value={claim.assessment.authenticity}
-          onChange={(authenticity) => judge({ ...claim.assessment, authenticity })}
+          onChange={(authenticity) => judge({ authenticity })}
         />
         <VerdictSelect
           facet="veracity"
           options={Veracity.options}
           value={claim.assessment.veracity}
-          onChange={(veracity) => judge({ ...claim.assessment, veracity })}
+          onChange={(veracity) => judge({ veracity })}
         />
       </div>
     </article>

@@ -136,6 +136,21 @@ async function exportAs(library: Page, format: string): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
+test('both questions about a claim keep their answers, however fast they are given', async ({ saidso }) => {
+  const page = await saidso.open('/article.html');
+  await page.bringToFront();
+  const root = await saidso.root(page);
+  await root.click('button', /^Quote by .*Ingrid Solheim.* from .*Reuters/);
+  await root.click('button', 'Claim');
+  const card = await cardOf(page);
+  await card.getByLabel('Did they say it?').selectOption('out-of-context');
+  await card.getByLabel('Is it true?').selectOption('mostly-true');
+  const library = await saidso.surface('library.html');
+  await library.getByRole('button', { name: /^We have eleven pups/ }).click();
+  await expect(library.getByLabel('Is it true?').last()).toHaveValue('mostly-true');
+  await expect(library.getByLabel('Did they say it?').last()).toHaveValue('out-of-context');
+});
+
 test('a selection is highlighted with one click, and every format writes it', async ({ saidso }) => {
   const page = await saidso.open('/article.html');
   await page.bringToFront();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Field, fieldOf, mergeField, withClaim, withField } from '../../../components/annotation-fields.ts';
+import { type Field, fieldOf, mergeField, withClaim, withField, withJudgement } from '../../../components/annotation-fields.ts';
 import { Annotation, claimsOf, noteOf, quotationOf } from '../../../utils/domain/annotation.ts';
 import { aClaim, anAnnotation, aQuotation, note, tag } from './an-annotation.ts';
 
@@ -68,6 +68,19 @@ describe('a field of an annotation', () => {
   it('a claim that is not there is not invented', () => {
     expect(withClaim(full, 'other', { text: 'x' })).toBe(full);
     expect(claimsOf(withField(full, 'claim/other/text', 'x'))).toHaveLength(1);
+  });
+});
+
+describe('a judgement', () => {
+  it('answers one question and leaves the other as it is by now, also when both are answered before the screen shows the first', () => {
+    const first = withJudgement(full, aClaim.id, { authenticity: 'out-of-context' });
+    const both = withJudgement(first, aClaim.id, { veracity: 'mostly-true' });
+    expect(claimsOf(both)[0]?.assessment).toEqual({ authenticity: 'out-of-context', veracity: 'mostly-true' });
+    expect(claimsOf(withJudgement(both, aClaim.id, { authenticity: null }))[0]?.assessment).toEqual({
+      authenticity: null,
+      veracity: 'mostly-true',
+    });
+    expect(withJudgement(full, 'other', { veracity: 'true' })).toBe(full);
   });
 });
 
