@@ -8,6 +8,9 @@ import { countChange, database, write } from './database.ts';
 /** Days that a deleted annotation stays in the bin. */
 export const DELETED_DAYS = 30;
 
+/** What an import did: what it added, what it replaced, and what stood there before (as many as `replaced`, in its order). */
+export type DoneImport = { added: Annotation[]; replaced: Annotation[]; before: Annotation[] };
+
 const table = database.annotations;
 const isoNow = (): string => new Date().toISOString();
 
@@ -143,22 +146,37 @@ export const annotations = {
     }),
 
   /**
-   * Takes over an import, all of it or nothing. An `add` whose id has come to exist meanwhile is passed over, so that
-   * nothing of the reader's is overwritten by it; an `update` replaces.
+   * Takes over an import, all of it or nothing. Rows are compared once more inside the transaction, because the plan was made
+   * before it: an `add` whose id has come to exist is passed over, an `update` replaces only what was changed earlier, a `back`
+   * replaces only what is still in the bin. Answers what was done: all that `revertImport` needs.
    */
-  applyImport: (plan: { add: Annotation[]; update: Annotation[] }): Promise<Result<{ added: number; updated: number; skipped: number }>> =>
+  applyImport: (plan: { add: Annotation[]; update: Annotation[]; back?: Annotation[] }): Promise<Result<DoneImport>> =>
     write(async () => {
-      const existing = new Set((await table.bulkGet(plan.add.map(({ id }) => id))).flatMap((row) => (row === undefined ? [] : [row.id])));
-      const add = plan.add.filter(({ id }) => !existing.has(id));
-      await put([...add, ...plan.update]);
-      return ok({ added: add.length, updated: plan.update.length, skipped: existing.size });
+      const done: DoneImport = { added: [], replaced: [], before: [] };
+      const take = async (list: Annotation[], replaces: (row: Annotation, by: Annotation) => boolean): Promise<void> => {
+        const rows = await table.bulkGet(list.map(({ id }) => id));
+        for (const [i, annotation] of list.entries()) {
+          const row = rows[i];
+          const before = row === undefined ? null : fromRow(row);
+          if (before === null) done.added.push(annotation);
+          else if (replaces(before, annotation)) {
+            done.replaced.push(annotation);
+            done.before.push(before);
+          }
+        }
+      };
+      await take(plan.add, () => false);
+      await take(plan.update, (row, by) => Date.parse(by.modified) > Date.parse(row.modified));
+      await take(plan.back ?? [], (row) => row.deleted !== null);
+      await put([...done.added, ...done.replaced]);
+      return ok(done);
     }),
 
   /**
    * Takes an import back: removes for good what it added, puts `before` in the place of what it replaced. What has been
    * changed since is left as it is. Answers how many were taken back.
    */
-  revertImport: (done: { added: Annotation[]; replaced: Annotation[]; before: Annotation[] }): Promise<Result<number>> =>
+  revertImport: (done: DoneImport): Promise<Result<number>> =>
     write(async () => {
       const imported = [...done.added, ...done.replaced];
       const rows = await table.bulkGet(imported.map(({ id }) => id));

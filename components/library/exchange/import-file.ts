@@ -1,5 +1,4 @@
-import { annotations } from '../../../utils/db/annotations.ts';
-import type { Annotation } from '../../../utils/domain/annotation.ts';
+import { annotations, type DoneImport } from '../../../utils/db/annotations.ts';
 import { fail, ok, type Result } from '../../../utils/domain/error-code.ts';
 import { importFormats } from './import-formats.ts';
 import { type ImportPreview, previewImport } from './preview-import.ts';
@@ -23,19 +22,11 @@ export async function preview(text: string): Promise<Result<ImportPreview>> {
   return previewImport(text, { kept, bin }, formats, new Date().toISOString());
 }
 
-/** What an import did, and what there was before: all that undoing it needs. */
-export type DoneImport = { added: Annotation[]; replaced: Annotation[]; before: Annotation[] };
-
 /**
  * Imports, all of it or nothing. The file is compared once more with what is here: it may have changed while the reader
- * looked at the plan, and nothing newer may be overwritten.
+ * looked at the plan, and nothing newer may be overwritten. Answers what was really done.
  */
 export async function applyImport(text: string): Promise<Result<DoneImport>> {
   const plan = await preview(text);
-  if (!plan.ok) return plan;
-  const { add, update, back } = plan.value;
-  const replaced = [...update, ...back];
-  const before = (await Promise.all(replaced.map(({ id }) => annotations.get(id)))).filter((annotation) => annotation !== null);
-  const result = await annotations.applyImport({ add, update: replaced });
-  return result.ok ? ok({ added: add, replaced, before }) : result;
+  return plan.ok ? annotations.applyImport(plan.value) : plan;
 }

@@ -252,11 +252,11 @@ describe('deleting', () => {
 describe('an import', () => {
   it('adds and updates', async () => {
     await stored(sample(1));
-    const update = sample(1, { body: [note('new')], motivation: 'commenting' });
+    const update = sample(1, { body: [note('new')], motivation: 'commenting', modified: NOW });
     expect(value(await annotations.applyImport({ add: [sample(2), sample(3)], update: [update] }))).toEqual({
-      added: 2,
-      updated: 1,
-      skipped: 0,
+      added: [sample(2), sample(3)],
+      replaced: [update],
+      before: [sample(1)],
     });
     expect(await annotations.get(id(1))).toEqual(update);
     expect(ids(await annotations.all())).toEqual([3, 2, 1]);
@@ -264,8 +264,21 @@ describe('an import', () => {
 
   it('does not overwrite what has come to exist since it was planned', async () => {
     await stored(sample(1, { body: [note('the reader’s')] }));
-    expect(value(await annotations.applyImport({ add: [sample(1), sample(2)], update: [] }))).toEqual({ added: 1, updated: 0, skipped: 1 });
+    expect(value(await annotations.applyImport({ add: [sample(1), sample(2)], update: [] }))).toEqual({
+      added: [sample(2)],
+      replaced: [],
+      before: [],
+    });
     expect((await annotations.get(id(1)))?.body).toEqual([note('the reader’s')]);
+  });
+
+  it('does not overwrite what was edited since it was planned, and taking it back leaves that alone', async () => {
+    const [edit, made] = [sample(1, { body: [note('edited')], modified: LATER }), sample(2, { body: [note('made')] })];
+    await stored(edit, made);
+    const done = value(await annotations.applyImport({ add: [sample(2)], update: [sample(1, { modified: NOW })] }));
+    expect(done).toEqual({ added: [], replaced: [], before: [] });
+    expect(value(await annotations.revertImport(done))).toBe(0);
+    expect(await annotations.all()).toEqual([made, edit]);
   });
 
   it('keeps deleted rows deleted', async () => {
@@ -295,17 +308,18 @@ describe('a change is written as a whole or not at all', () => {
     await stored(sample(1));
     const changes = await changeCount();
     failAt(30, full());
-    const plan = { add: Array.from({ length: 50 }, (_, n) => sample(n + 2)), update: [sample(1, { body: [tag('x')] })] };
+    const plan = { add: Array.from({ length: 50 }, (_, n) => sample(n + 2)), update: [sample(1, { body: [tag('x')], modified: NOW })] };
     expect(await annotations.applyImport(plan)).toEqual({ ok: false, code: 'disk-full' });
     vi.restoreAllMocks();
     expect(await annotations.all()).toEqual([sample(1)]);
     expect(await changeCount()).toBe(changes);
-    expect(value(await annotations.applyImport(plan))).toEqual({ added: 50, updated: 1, skipped: 0 });
+    const done = value(await annotations.applyImport(plan));
+    expect([done.added.length, done.replaced.length]).toEqual([50, 1]);
   });
 
   it('an import that the browser ends in the middle leaves no row behind', async () => {
     await stored(sample(1));
-    const plan = { add: Array.from({ length: 200 }, (_, n) => sample(n + 2)), update: [sample(1, { body: [tag('x')] })] };
+    const plan = { add: Array.from({ length: 200 }, (_, n) => sample(n + 2)), update: [sample(1, { body: [tag('x')], modified: NOW })] };
     let written = 0;
     const { put } = IDBObjectStore.prototype;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
