@@ -4,6 +4,12 @@ import { defineConfig } from 'wxt';
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
+  zip: {
+    // What reviewers rebuild from. WXT leaves out tests (they stay in the repository) and, unless named, folders with a dot: the
+    // two commands of the README live in one.
+    includeSources: ['**/*', '.ci/*', '.gitignore'],
+    excludeSources: ['coverage/**', 'test-results/**', 'playwright-report/**', '.ci/pictures/**'],
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -58,7 +58,7 @@ for (const scheme of ['light', 'dark'] as const) {
   const panel = await saidso.surface(`sidepanel.html?tab=${tabId}`, { width: 380, height: 860 });
   await panel.getByRole('article').first().waitFor();
   await shoot(panel, 'panel');
-  const library = await saidso.surface('library.html', { width: 1200, height: 860 });
+  const library = await saidso.surface('library.html', { width: 1440, height: 860 });
   await library.getByRole('button', { name: /^We have eleven pups/ }).click();
   await library.getByRole('textbox', { name: 'Note' }).waitFor();
   await shoot(library, 'library');

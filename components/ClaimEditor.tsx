@@ -33,7 +33,12 @@ export function ClaimEditor({ annotation, claim, number, speakers, autoFocus = f
       <DraftField annotation={annotation} field={`claim/${claim.id}/text`} label={t('editor_claim_text')} multiline autoFocus={autoFocus} />
       <div className="pair">
         <DraftField annotation={annotation} field={`claim/${claim.id}/author`} label={t('editor_claim_author')} suggestions={speakers} />
-        <DraftField annotation={annotation} field={`claim/${claim.id}/date`} label={t('editor_claim_date')} placeholder="2026-05-31" />
+        <DraftField
+          annotation={annotation}
+          field={`claim/${claim.id}/date`}
+          label={t('editor_claim_date')}
+          placeholder={t('editor_claim_date_form')}
+        />
       </div>
       <div className="pair">
         <Axis
