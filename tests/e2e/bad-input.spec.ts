@@ -91,7 +91,7 @@ test('thousands of quotes are all marked, listed and can be kept', async ({ said
   await expect.poll(() => quietMarks(page)).toBe(3_000);
   const popup = await saidso.popupOver(page);
   await expect(popup.getByRole('tab', { name: /^Quotes 3.?000/ })).toBeVisible();
-  expect(await saidso.ask('quotation.keep', { tabId: await saidso.tabId(page), frameId: 0, index: 2_999 })).toMatchObject({ ok: true });
+  expect(await saidso.keep(page, 2_999)).toMatchObject([{ ok: true }]);
   await expect.poll(() => paintedWords(page)).toEqual(['The lamps of ward 2999 were dark for 2999 nights.']);
 });
 
@@ -114,8 +114,7 @@ for (const [name, title, words] of HOSTILE)
     const tabId = await saidso.tabId(page);
     const { quotations } = await saidso.view(page);
     expect(quotations.length).toBeGreaterThan(0);
-    for (const { index, frameId } of quotations)
-      expect(await saidso.ask('quotation.keep', { tabId, frameId, index })).toMatchObject({ ok: true });
+    for (const answer of await saidso.keep(page, ...quotations.keys())) expect(answer).toMatchObject({ ok: true });
     const surfaces = [
       page,
       await saidso.popupOver(page),
@@ -143,7 +142,7 @@ const FILES: readonly (readonly [name: string, bytes: Buffer, told: string])[] =
 ];
 test('a file that cannot be read says why, and changes nothing', async ({ saidso }) => {
   const page = await saidso.open('/article.html');
-  await saidso.ask('quotation.keep', { tabId: await saidso.tabId(page), frameId: 0, index: 0 });
+  expect(await saidso.keep(page, 0)).toMatchObject([{ ok: true }]);
   const library = await saidso.surface('library.html#exchange');
   const before = (await storedData(library))['saidso.annotations'];
   expect(before).toHaveLength(1);

@@ -9,15 +9,16 @@ import { storedData } from './stored-data.ts';
 
 const ward = (n: number): string => `The lamps of ward ${n} were dark for ${n + 2} nights before anybody came.`;
 
-/** A page with `count` quotes, whose own script writes down every change of its tree from the first moment on. */
+/** A page with `count` quotes, whose own script writes down every change of its tree once it is parsed. */
 const wardsPage = (count: number): string => `<!doctype html><html lang="en"><head><title>Wards</title><script>
-  window.changes = [];
-  new MutationObserver((records) => {
-    for (const { type, target, addedNodes, removedNodes } of records)
-      if (document.readyState !== 'loading')
+  document.addEventListener('DOMContentLoaded', () => {
+    window.before = document.documentElement.outerHTML;
+    window.changes = [];
+    new MutationObserver((records) => {
+      for (const { type, target, addedNodes, removedNodes } of records)
         window.changes.push([type, target.nodeName, [...addedNodes].map((n) => n.nodeName), [...removedNodes].map((n) => n.nodeName)].join(' '));
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  document.addEventListener('DOMContentLoaded', () => { window.before = document.documentElement.outerHTML; window.changes = []; });
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
 </script></head><body><main><article><h1>Wards</h1>
 ${Array.from({ length: count }, (_, n) => `<p>Clerk Ada Quill said: “${ward(n)}”</p>`).join('\n')}
 </article></main></body></html>`;
