@@ -15,6 +15,9 @@ import { ask } from '../../utils/messaging/ask.ts';
 /** How long a passage that was jumped to stays lit (ms). */
 const FLASH_MS = 1_800;
 
+/** Waits (ms) before a view is asked for again; after the last one the next change of the page asks. */
+const ASK_AGAIN_MS = [500, 2_000, 8_000];
+
 type Kept = Result<{ id: string }>;
 const failed = (code: ErrorCode): Kept => ({ ok: false, code });
 
@@ -30,6 +33,8 @@ export class PageSession {
   /** What is asked for while a look is under way, done right after. `view`: ask even if the page is the same. */
   #wanted: 'nothing' | 'page' | 'view' = 'nothing';
   #looking: Promise<void> | null = null;
+  /** How often in a row there was no view to be had. */
+  #failed = 0;
 
   constructor(preferences: Preferences, signal: AbortSignal) {
     this.#preferences = preferences;
@@ -92,19 +97,41 @@ export class PageSession {
       const reading = await readDocument(this.#life.signal);
       if (!reading) return;
       const changed = isNew(reading.page, this.reading?.page);
-      this.reading = reading;
       this.#watch.settle(changed);
-      if (changed || want === 'view') await this.#ask(reading);
+      const ask = changed || want === 'view' || this.view === null;
+      // Until the answer is here the old reading stays: a view's places are true of the reading it was made from, and of no other.
+      const view = ask ? await this.#ask(reading) : this.view;
+      if (this.#life.signal.aborted) return;
+      this.reading = reading;
+      this.view = view ?? (changed ? null : this.view);
+      if (this.view === null) this.#paintNothing();
       await this.#show();
     }
   }
 
-  async #ask({ page }: Reading): Promise<void> {
+  /** The background's view of a reading; null when there is none to be had now. */
+  async #ask({ page }: Reading): Promise<PageView | null> {
     // A frame without words has no quotes; the top one is asked about all the same, so that "none" can be told.
-    if (page.text === '' && window !== window.top) return;
+    if (page.text === '' && window !== window.top) return null;
     const answer = await ask('page.view', { page });
-    if (answer.ok) this.view = answer.value;
-    else if (answer.code === 'paused' || answer.code === 'extension-updated') this.close();
+    if (answer.ok) {
+      this.#failed = 0;
+      return answer.value;
+    }
+    if (answer.code === 'paused' || answer.code === 'extension-updated') this.close();
+    else this.#askAgain();
+    return null;
+  }
+
+  /** A background that was stopped, or a route that moved on meanwhile: asked again, a few times. */
+  #askAgain(): void {
+    const delay = ASK_AGAIN_MS[this.#failed++];
+    if (delay !== undefined) setTimeout(() => !this.#life.signal.aborted && void this.#look('view'), delay);
+  }
+
+  #paintNothing(): void {
+    this.#painter.paint(marksOf([]));
+    this.drawing?.show({ passages: [], truncated: false });
   }
 
   async #show(): Promise<void> {
