@@ -55,7 +55,7 @@ for (const tag of words(
 ))
   KINDS.set(tag, 'skipped');
 for (const tag of words(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul',
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul',
 ))
   KINDS.set(tag, 'block');
 for (const tag of words('br hr')) KINDS.set(tag, 'break');
