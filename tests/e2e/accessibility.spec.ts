@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { cardInPage } from './card-in-page.ts';
 import { expect, type Saidso, test } from './chromium-test.ts';
 import { paintedWords } from './painted-words.ts';
-import { axeInDocument, axeInRoot } from './run-axe.ts';
+import { axeInDocument, axeInRoot, contrastInRoot } from './run-axe.ts';
 
 // axe on everything that people see, in light and in dark, and the main job by keyboard alone.
 
@@ -86,6 +86,12 @@ test('axe finds nothing in what is drawn in the page: signs, popover, bar, card'
   await root.click('button', /^Quote by .*Ingrid Solheim.* from .*Reuters/);
   await root.one('button', 'Keep');
   expect(await drawn(), 'popover').toEqual([]);
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    const { judged, faint } = await contrastInRoot(asking, tabId);
+    expect(judged).toBeGreaterThan(4);
+    expect(faint, `popover, ${colorScheme}`).toEqual([]);
+  }
   await root.click('button', 'Note');
   const card = await cardInPage(page);
   await expect(card.getByRole('textbox', { name: 'Note' })).toBeVisible();
@@ -96,6 +102,10 @@ test('axe finds nothing in what is drawn in the page: signs, popover, bar, card'
   await page.locator('h1').first().click({ clickCount: 3 });
   await root.one('button', /green/i);
   expect(await drawn(), 'bar').toEqual([]);
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    expect(await contrastInRoot(asking, tabId), `bar, ${colorScheme}`).toEqual({ judged: 2, faint: [] });
+  }
 });
 
 /** The name of what has the focus in our closed root. */
