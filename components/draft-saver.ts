@@ -25,6 +25,8 @@ export class DraftSaver {
   private readonly field: Field;
   private readonly change: Change;
   private base: string;
+  /** What the last save wrote of theirs in front of mine, while the screen shows mine alone; else empty. */
+  private joined = '';
   private dirty = false;
   private typedSince = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +83,7 @@ export class DraftSaver {
     let theirs = this.base;
     const result = await this.change(this.id, (annotation) => {
       theirs = fieldOf(annotation, this.field);
-      merged = mergeField(this.field, this.base, theirs, mine);
+      merged = this.merge(theirs, mine);
       return withField(annotation, this.field, merged.text);
     });
     if (!result.ok) {
@@ -89,15 +91,24 @@ export class DraftSaver {
       this.show({ code: result.code });
       return;
     }
-    const conflict = merged.conflict ? { theirs } : {};
+    // Of what is joined already, theirs was told by the save that joined it.
+    const conflict = merged.conflict && this.joined === '' ? { theirs } : {};
     if (this.state.text === mine) {
       this.base = merged.text;
+      this.joined = '';
       forgetDraft(this.id, this.field);
       this.show({ text: merged.text, saved: true, code: null, ...conflict });
     } else {
-      this.base = mine; // typed on: if theirs was joined in, the next save finds it and joins again
+      this.base = mine; // typed on: the screen has mine alone, theirs stays in front of it
+      this.joined = merged.text.endsWith(mine) ? merged.text.slice(0, merged.text.length - mine.length) : '';
       this.show({ code: null, ...conflict });
     }
+  }
+
+  /** Once theirs stands in front of what is typed, it stays there as long as nobody else writes. */
+  private merge(theirs: string, mine: string): { text: string; conflict: boolean } {
+    if (this.joined !== '' && theirs === this.joined + this.base) return { text: this.joined + mine, conflict: true };
+    return mergeField(this.field, this.base, theirs, mine);
   }
 
   private show(change: Partial<DraftState>): void {

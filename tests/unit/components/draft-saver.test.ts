@@ -114,6 +114,21 @@ describe('a draft and another surface', () => {
     expect([inDatabase(), draft.state.text, draft.state.theirs]).toEqual(['theirs\n\nmine', 'theirs\n\nmine', 'theirs']);
   });
 
+  it('typing on while theirs is joined in does not double what was typed', async () => {
+    stored = anAnnotation([note('start')]);
+    const draft = saver();
+    stored = withField(stored, 'note', 'X');
+    draft.type('hello');
+    const first = draft.flush();
+    draft.type('hello wo');
+    await first;
+    await draft.flush();
+    expect([inDatabase(), draft.state.text]).toEqual(['X\n\nhello wo', 'X\n\nhello wo']);
+    draft.type('X\n\nhello world');
+    await draft.flush();
+    expect(inDatabase()).toBe('X\n\nhello world');
+  });
+
   it('does not fall back to the old text when the database tells it late', async () => {
     const draft = saver();
     draft.type('new');
