@@ -254,6 +254,27 @@ describe('what is drawn in the page', () => {
     vi.useRealTimers();
   });
 
+  it('a form whose fields are named like what we call has its signs, and is jumped to', async () => {
+    const names = [
+      'closest',
+      'matches',
+      'parentElement',
+      'parentNode',
+      'assignedSlot',
+      'getBoundingClientRect',
+      'scrollIntoView',
+      'getAttribute',
+    ];
+    const root = build(`<form>${names.map((n) => `<input name="${n}">`).join('')}The tide is late today.</form>`);
+    const range = rangeOf(root, 'tide is late');
+    drawing.show({ passages: [quote(range, 0)], truncated: false });
+    await find('.sign');
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    expect(drawing.jumpTo(live)).toBe(true);
+  });
+
   it('a failure says what happened and what is safe', async () => {
     build(PAGE);
     drawing.fail('page-changed');

@@ -1,6 +1,7 @@
 import type { ShownPassage } from './drawing.ts';
 import { button } from './element.ts';
 import { holderOf, linesOf } from './live-range.ts';
+import { closestOf, matchesOf, parentOf, rectOf } from './own-element.ts';
 import { type Stage, viewport } from './stage.ts';
 
 /** Signs are made for passages this near the window (CSS px), so that a short scroll shows them at once. */
@@ -127,7 +128,8 @@ function groupByBlock(passages: readonly ShownPassage[]): Map<Element, ShownPass
   const groups = new Map<Element, ShownPassage[]>();
   for (const passage of passages) {
     // A kept quotation is shown by its highlight.
-    const block = holderOf(passage.range)?.closest(BLOCK);
+    const holder = holderOf(passage.range);
+    const block = holder && closestOf(holder, BLOCK);
     if (!block) continue;
     const group = groups.get(block);
     if (group) group.push(passage);
@@ -180,8 +182,8 @@ function sideOf(block: Element): { x: number; width: number; colour: string; top
   const style = getComputedStyle(block);
   if (style.visibility !== 'visible') return null;
   let column = block;
-  while (column.parentElement?.matches(INDENTED)) column = column.parentElement;
-  const { left, right } = column.getBoundingClientRect();
+  for (let outer = parentOf(column); outer && matchesOf(outer, INDENTED); outer = parentOf(outer)) column = outer;
+  const { left, right } = rectOf(column);
   const { clientWidth, clientHeight } = viewport();
   const before = { x: left - SIGN - 2, room: left };
   const behind = { x: right + 2, room: clientWidth - right };
@@ -201,8 +203,7 @@ function sideOf(block: Element): { x: number; width: number; colour: string; top
 
 /** The part of the window that a scrolling ancestor (not the page itself) shows. */
 function clipOf(inner: Element): DOMRect | null {
-  for (let box = inner.parentElement; box && box !== document.body && box !== document.documentElement; box = box.parentElement)
-    if (box.scrollHeight > box.clientHeight + 1 && /auto|scroll|hidden/.test(getComputedStyle(box).overflowY))
-      return box.getBoundingClientRect();
+  for (let box = parentOf(inner); box && box !== document.body && box !== document.documentElement; box = parentOf(box))
+    if (box.scrollHeight > box.clientHeight + 1 && /auto|scroll|hidden/.test(getComputedStyle(box).overflowY)) return rectOf(box);
   return null;
 }

@@ -1,4 +1,5 @@
 import { holderOf, linesOf } from './live-range.ts';
+import { shownParentOf } from './own-element.ts';
 
 /** Scrolls to the words of a range, opening what closes over them, without motion for readers who want none. False when they cannot be shown. */
 export function jumpTo(range: AbstractRange): boolean {
@@ -6,7 +7,7 @@ export function jumpTo(range: AbstractRange): boolean {
   if (!holder?.isConnected) return false;
   reveal(holder);
   const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-  holder.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  Element.prototype.scrollIntoView.call(holder, { block: 'center', inline: 'nearest', behavior: 'instant' });
   const [line] = linesOf(range);
   if (!line) return false;
   // A passage in the middle of a long paragraph lies far from the paragraph's own middle.
@@ -17,7 +18,8 @@ export function jumpTo(range: AbstractRange): boolean {
 
 /** Opens closed `<details>` and `hidden="until-found"` as the browser's own search does (HTML standard, "ancestor revealing"). */
 function reveal(inner: Element): void {
-  for (let element: Element | null = inner; element; element = parentOf(element)) {
+  for (let element: Element | null = inner; element; element = shownParentOf(element)) {
+    if (element instanceof HTMLFormElement) continue; // its methods may be hidden by its fields
     if (element.getAttribute('hidden')?.toLowerCase() === 'until-found') {
       element.dispatchEvent(new Event('beforematch', { bubbles: true }));
       element.removeAttribute('hidden');
@@ -25,9 +27,3 @@ function reveal(inner: Element): void {
     if (element instanceof HTMLDetailsElement && !element.open) element.open = true;
   }
 }
-
-const parentOf = (element: Element): Element | null => {
-  if (element.assignedSlot) return element.assignedSlot;
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-};

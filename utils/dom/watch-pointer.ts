@@ -1,3 +1,5 @@
+import { matchesOf } from './own-element.ts';
+
 /** A pointer that rests this long on a quote asks whose it is (ms): reading with the mouse does not rest as long. */
 const REST_MS = 650;
 /** Time to get from the quote to what was shown about it (ms). */
@@ -45,7 +47,7 @@ export function watchPointer({ onClick, onRest, onLeave }: PointerWatch, host: E
   const onPress = (event: MouseEvent): void => {
     const plain = event.button === 0 && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (!event.isTrusted || !plain || event.target === host || event.detail > 1) return;
-    if (event.composedPath().some((target) => target instanceof Element && target.matches(INTERACTIVE))) return;
+    if (event.composedPath().some((target) => target instanceof Element && matchesOf(target, INTERACTIVE))) return;
     // Later: the page's own handlers come first, and a click that they use is theirs.
     setTimeout(() => {
       if (!event.defaultPrevented && !signal.aborted && document.getSelection()?.type !== 'Range') onClick(event.clientX, event.clientY);
