@@ -112,7 +112,7 @@ export const annotations = {
   remove: (ids: string[], now: string = isoNow()): Promise<Result<string[]>> =>
     write(async () => {
       const removed = await kept(ids);
-      await put(removed.map((annotation) => ({ ...annotation, modified: now, deleted: now })));
+      await put(removed.map((annotation) => ({ ...annotation, modified: later(annotation, now), deleted: now })));
       return ok(removed.map(({ id }) => id));
     }),
 
@@ -120,7 +120,7 @@ export const annotations = {
   restore: (ids: string[], now: string = isoNow()): Promise<Result<string[]>> =>
     write(async () => {
       const rows = (await table.bulkGet(ids)).filter((row) => row !== undefined && row.deleted !== null);
-      const restored = rows.flatMap((row) => (row === undefined ? [] : [{ ...fromRow(row), modified: now, deleted: null }]));
+      const restored = rows.flatMap((row) => (row === undefined ? [] : [{ ...fromRow(row), modified: later(row, now), deleted: null }]));
       await put(restored);
       return ok(restored.map(({ id }) => id));
     }),
@@ -217,10 +217,15 @@ async function kept(ids: string[]): Promise<Annotation[]> {
   return rows.flatMap((row) => (row === undefined || row.deleted !== null ? [] : [fromRow(row)]));
 }
 
+/** `modified` is the version of an annotation: each change has another, later one, also within a millisecond and after the clock is set back. */
+function later(before: { modified: string }, now: string): string {
+  return new Date(Math.max(Date.parse(now), Date.parse(before.modified) + 1)).toISOString();
+}
+
 function edited(before: Annotation, edit: (annotation: Annotation) => Annotation, now: string): Annotation {
   const after = edit(before);
   if (after === before) return before;
-  return { ...after, id: before.id, created: before.created, modified: now, motivation: motivationOf(after.body) };
+  return { ...after, id: before.id, created: before.created, modified: later(before, now), motivation: motivationOf(after.body) };
 }
 
 function withTags(annotation: Annotation, tags: string[]): Annotation {

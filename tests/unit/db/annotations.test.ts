@@ -359,3 +359,21 @@ describe('a change is written as a whole or not at all', () => {
     expect(await annotations.count()).toBe(0);
   });
 });
+
+describe('the time of change', () => {
+  it('only grows, also when the clock is set back or stands still', async () => {
+    await stored(sample(1, { modified: LATER }));
+    const times: string[] = [LATER];
+    const look = async () => times.push((await annotations.get(id(1)))?.modified ?? '');
+    value(await annotations.change(id(1), (a) => ({ ...a, body: [tag('a')] }), NOW));
+    await look();
+    value(await annotations.changeAll([id(1)], (a) => ({ ...a, body: [tag('b')] }), LATER));
+    await look();
+    value(await annotations.remove([id(1)], NOW));
+    await look();
+    value(await annotations.restore([id(1)], NOW));
+    await look();
+    expect(times).toEqual([...new Set(times)].sort());
+    expect(times).toHaveLength(5);
+  });
+});
