@@ -4,6 +4,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import type { AnchorStatus } from '../utils/domain/anchor.ts';
 import { type Annotation, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../utils/domain/annotation.ts';
+import { linkable } from '../utils/exchange/passage-url.ts';
 import { Credit } from './Credit.tsx';
 import { Foreign } from './Foreign.tsx';
 import { QuoteText } from './QuoteText.tsx';
@@ -98,11 +99,18 @@ function Summary({ annotation, withPage }: { annotation: Annotation; withPage: b
 
 function PageLine({ annotation }: { annotation: Annotation }) {
   const { source, title, site } = annotation.target;
+  // An imported file may name any address.
+  const href = linkable(source);
+  const name = <Foreign>{title || source}</Foreign>;
   return (
     <p className="small soft entry-page">
-      <a className="one-line" href={source} target="_blank" rel="noopener noreferrer">
-        <Foreign>{title || source}</Foreign>
-      </a>
+      {href === null ? (
+        <span className="one-line">{name}</span>
+      ) : (
+        <a className="one-line" href={href} target="_blank" rel="noopener noreferrer">
+          {name}
+        </a>
+      )}
       <span>
         <Foreign max={60}>{site}</Foreign> · <time dateTime={annotation.created}>{formatDay(annotation.created)}</time>
       </span>
