@@ -45,17 +45,30 @@ export type PageMetadata = z.infer<typeof PageMetadata>;
  * one `\n` between blocks and for `<br>`, scripts and hidden parts left out.
  * `elements` is in document order (a parent before its children); an element without text is left out.
  */
-export const PageText = z.object({
-  url: z.string(),
-  /** What relative links resolve against: the URL, or `<base href>`. */
-  base: z.string(),
-  title: z.string(),
-  /** BCP 47, null where the page declares none. */
-  language: z.nullable(z.string()),
-  text: z.string(),
-  elements: z.array(PageElement),
-  metadata: PageMetadata,
-  /** True when the page was longer than `MAX_PAGE_CHARACTERS` and the rest was not read. */
-  truncated: z.boolean(),
-});
+export const PageText = z
+  .object({
+    url: z.string(),
+    /** What relative links resolve against: the URL, or `<base href>`. */
+    base: z.string(),
+    title: z.string(),
+    /** BCP 47, null where the page declares none. */
+    language: z.nullable(z.string()),
+    text: z.string(),
+    elements: z.array(PageElement),
+    metadata: PageMetadata,
+    /** True when the page was longer than `MAX_PAGE_CHARACTERS` and the rest was not read. */
+    truncated: z.boolean(),
+  })
+  .check(z.refine(({ text, elements }) => elements.every((element, index) => liesIn(element, index, text.length))));
 export type PageText = z.infer<typeof PageText>;
+
+/** A page's process can send anything; what follows parents or spans would never end, or leave the text, if these did. */
+const liesIn = ({ start, end, parent }: PageElement, index: number, length: number): boolean =>
+  Number.isInteger(start) &&
+  Number.isInteger(end) &&
+  Number.isInteger(parent) &&
+  -1 <= parent &&
+  parent < index &&
+  0 <= start &&
+  start <= end &&
+  end <= length;

@@ -54,5 +54,6 @@ describe('keeping a quotation', () => {
     background(false, true);
     await pageActions(1).keepAll([shown(20, 'One.'), shown(40, 'Two.')]);
     expect(undoLast()).toBe(true);
+    await vi.waitFor(() => expect(fakeBrowser.i18n.getMessage).toHaveBeenCalledWith('common_undone', expect.anything()));
   });
 });

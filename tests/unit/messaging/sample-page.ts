@@ -7,7 +7,7 @@ export function samplePage(changes: Partial<PageText> = {}): PageText {
     'Mara Lind said: “We will not sell the harbour to anyone this year.” The council agreed.',
     'The vote was close.',
   ].join('\n');
-  return {
+  const page: PageText = {
     url: 'https://gazette.example/story',
     base: 'https://gazette.example/story',
     title: 'Harbour plan passes',
@@ -22,4 +22,6 @@ export function samplePage(changes: Partial<PageText> = {}): PageText {
     truncated: false,
     ...changes,
   };
+  // Another text has no paragraphs of this one beyond its end.
+  return changes.elements === undefined ? { ...page, elements: page.elements.filter(({ end }) => end <= page.text.length) } : page;
 }
