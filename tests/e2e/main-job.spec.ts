@@ -151,6 +151,20 @@ test('both questions about a claim keep their answers, however fast they are giv
   await expect(library.getByLabel('Did they say it?').last()).toHaveValue('out-of-context');
 });
 
+test('what was typed last is stored when the card is closed by its cross at once', async ({ saidso }) => {
+  const page = await saidso.open('/article.html');
+  await page.bringToFront();
+  const root = await saidso.root(page);
+  await root.click('button', /^Quote by .*Ingrid Solheim.* from .*Reuters/);
+  await root.click('button', 'Note');
+  const card = await cardOf(page);
+  await card.getByRole('textbox', { name: 'Note' }).pressSequentially('to the last word');
+  await root.click('button.card-close');
+  await expect.poll(() => root.all('iframe')).toEqual([]);
+  const library = await saidso.surface('library.html');
+  await expect(library.getByText('to the last word').first()).toBeVisible();
+});
+
 test('a selection is highlighted with one click, and every format writes it', async ({ saidso }) => {
   const page = await saidso.open('/article.html');
   await page.bringToFront();

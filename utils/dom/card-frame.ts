@@ -5,6 +5,8 @@ import type { Stage } from './stage.ts';
 
 /** Until the card says how high it wants to be (CSS px). */
 const FIRST_HEIGHT = 260;
+/** A card that is closed from outside stays, unseen, for as long as it needs to store what was typed last (ms): some messages to the background. */
+const STORING_MS = 600;
 const CROSS = 'M4 4 12 12M12 4 4 12';
 
 export interface CardFrame {
@@ -42,7 +44,11 @@ export function createCardFrame(
       frame.style.height = `${FIRST_HEIGHT}px`;
       const close = button(
         { class: 'icon-button card-close', 'aria-label': message('common_close') },
-        () => floating.close(),
+        () => {
+          // The click took the focus out of the card, on which it stores its drafts; without its frame it could not.
+          box.style.visibility = 'hidden';
+          setTimeout(() => floating.close(), STORING_MS);
+        },
         stage.signal,
       );
       close.append(icon(CROSS));
