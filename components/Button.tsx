@@ -37,10 +37,3 @@ export function IconButton({ look = 'quiet', icon: Icon, label, ...rest }: IconB
     </TooltipTrigger>
   );
 }
-
-type PlainButtonProps = Omit<AriaButtonProps, 'className'>;
-
-/** A button that looks like the text it holds. */
-export function PlainButton(props: PlainButtonProps) {
-  return <AriaButton {...props} className="plain-button" />;
-}
