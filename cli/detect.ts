@@ -4,7 +4,6 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { detectQuotations } from '../utils/detect/detect-quotations.ts';
 import { readPage } from '../utils/dom/read-page.ts';
-import type { Quotation } from '../utils/domain/quotation.ts';
 import { type Command, writeLine } from './command.ts';
 import { parseHtml } from './parse-html.ts';
 
@@ -13,10 +12,14 @@ const help = `saidso detect [--url URL] FILE.html …: who is quoted on a page
 One line a file:
   {"file", "url", "title", "language", "ms", "quotes": [{"kind": "block" | "list-item" | "inline" | "pull",
    "region": "article" | "comment" | "other", "text", "start", "end", "speaker", "mention", "cue",
-   "source": {"name", "url", "title"} | null, "within", "rule", "confidence"}]}
+   "source": {"name", "url", "title"} | null, "within", "rule", "confidence",
+   "why": {"speaker": REASON | null, "source": REASON | null}}]}
+  REASON = {"rule", "confidence", "evidence": {"start", "end"} | null, "alternatives": [{"name", "confidence"}]}
 
 "text" is without the outer marks; "start" and "end" are UTF-16 offsets into the page's text; "within" is the index of the
-quote that holds this one; "ms" is the time of reading and detecting. A file that cannot be read gives {"file", "error"}
+quote that holds this one; "confidence" is the chance that the speaker and source told are right; "why" gives each its own, with
+the words of the page that decided and what else it could be (rule "unsure": nothing was likely enough, the field is empty);
+"ms" is the time of reading and detecting. A file that cannot be read gives {"file", "error"}
 and the exit status 1.
 
   --url URL   the page's address (else its canonical link, else the file's own URL); with several files for the first`;
@@ -80,33 +83,5 @@ function detectFile(file: string, html: string, given: string | null): Record<st
   }
   const quotes = detectQuotations(page);
   const ms = Math.round((performance.now() - started) * 10) / 10;
-  return { file, url: page.url, title: page.title, language: page.language, ms, quotes: quotes.map(toContract) };
+  return { file, url: page.url, title: page.title, language: page.language, ms, quotes };
 }
-
-const toContract = ({
-  kind,
-  region,
-  text,
-  start,
-  end,
-  speaker,
-  mention,
-  cue,
-  source,
-  within,
-  rule,
-  confidence,
-}: Quotation): Omit<Quotation, 'evidence'> => ({
-  kind,
-  region,
-  text,
-  start,
-  end,
-  speaker,
-  mention,
-  cue,
-  source,
-  within,
-  rule,
-  confidence,
-});

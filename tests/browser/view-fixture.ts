@@ -16,7 +16,7 @@ export const quotation = (text: string, start: number, end: number, more: Partia
   start,
   end,
   within: null,
-  evidence: null,
+  why: { speaker: null, source: null },
   speaker: null,
   mention: null,
   cue: null,

@@ -24,7 +24,9 @@ export function betweenSameSpeaker(quotations: readonly Quotation[]): Quotation[
       if (own === undefined || own.speaker !== null || own.mention !== null || own.cue !== null) continue;
       const speaker = before?.speaker ?? null;
       if (speaker === null || speaker !== after?.speaker) continue;
-      result[i] = { ...own, speaker, confidence: Math.round(Math.min(own.confidence, before?.confidence ?? 0) * SHARE * 100) / 100 };
+      const confidence = Math.round(Math.min(own.confidence, before?.confidence ?? 0) * SHARE * 100) / 100;
+      const why = { ...own.why, speaker: { rule: 'between-same-speaker', confidence, evidence: null, alternatives: [] } };
+      result[i] = { ...own, speaker, confidence, why };
     }
   return result;
 }

@@ -14,6 +14,7 @@ import type { SourceFinding } from './source/source-context.ts';
 import { isAssistant } from './speech/assistant.ts';
 import { attributeSpeech } from './speech/attribute-speech.ts';
 import { isTitleOrTerm } from './title-or-term.ts';
+import { whyOf } from './why.ts';
 
 /** Shorter inline quotations are kept only when someone plainly utters them. */
 const MIN_INLINE_WORDS = 4;
@@ -180,7 +181,7 @@ function finish(context: DetectContext, examined: Examined[], sources: (SourceFi
             ? speech.rule
             : candidate.rule,
       confidence: Math.round(candidate.confidence * Math.max(source?.confidence ?? 0, speech.confidence, 0.5) * 100) / 100,
-      evidence: source?.evidence ?? speech.evidence,
+      why: whyOf(item, source, speaker),
     });
   }
   return betweenSameSpeaker(quotations);

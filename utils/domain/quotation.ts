@@ -1,3 +1,4 @@
+import { TextSpan } from './page-text.ts';
 import { z } from './zod.ts';
 
 export const QuotationKind = z.enum(['block', 'list-item', 'inline', 'pull']);
@@ -25,10 +26,27 @@ export const Attribution = z.object({
   source: z.nullable(Source),
   /** Stable id of the rule that decided. */
   rule: z.string(),
-  /** 0–1. */
+  /** 0–1: the chance that what is told (the speaker, the source, both where both are) is right. */
   confidence: z.number(),
 });
 export type Attribution = z.infer<typeof Attribution>;
+
+/** What else it could be, with the chance that it is (0–1). */
+export const Alternative = z.object({ name: z.string(), confidence: z.number() });
+export type Alternative = z.infer<typeof Alternative>;
+
+/** Why the speaker, or the source, is told as it is; or why it is left empty though somebody came into question. */
+export const Reason = z.object({
+  /** Stable id of the rule that decided; `unsure` where nobody was likely enough: the field is then empty, and `confidence` 0. */
+  rule: z.string(),
+  /** 0–1, calibrated: the chance that the name told is right. */
+  confidence: z.number(),
+  /** Where in the page the words stand that decided; null when the rule needs none, and at `unsure`. */
+  evidence: z.nullable(TextSpan),
+  /** Likeliest first, at most three, never the name that is told. */
+  alternatives: z.array(Alternative),
+});
+export type Reason = z.infer<typeof Reason>;
 
 /** A passage that the page presents as somebody else's words. Offsets into `PageText.text`, without the outer marks. */
 export const Quotation = z.extend(Attribution, {
@@ -39,7 +57,7 @@ export const Quotation = z.extend(Attribution, {
   end: z.number(),
   /** Index (in the page's list) of the quotation that holds this one. */
   within: z.nullable(z.number()),
-  /** Where in the page the cue or lead-in stands, to show the reader why; null when the rule needs none. */
-  evidence: z.nullable(z.object({ start: z.number(), end: z.number() })),
+  /** Null where nobody (no place) came into question. */
+  why: z.object({ speaker: z.nullable(Reason), source: z.nullable(Reason) }),
 });
 export type Quotation = z.infer<typeof Quotation>;

@@ -154,7 +154,7 @@ describe('a selection in somebody’s words', () => {
       rule: 'r',
       confidence: 1,
       within: null,
-      evidence: null,
+      why: { speaker: null, source: null },
     } as const;
     const quotations = [
       { ...base, speaker: 'outer', start: 0, end: 60, text: page.text.slice(0, 60) },

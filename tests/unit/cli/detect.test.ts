@@ -51,6 +51,7 @@ it('writes a line a file with exactly the fields of the contract', async () => {
     'within',
     'rule',
     'confidence',
+    'why',
   ]);
   expect(quote).toMatchObject({ kind: 'inline', region: 'article', text: 'We go now, all of us,', start: 1, end: 22 });
 });

@@ -22,7 +22,7 @@ const shown = (start: number, text: string): ShownQuotation => ({
     within: null,
     rule: 'r',
     confidence: 1,
-    evidence: null,
+    why: { speaker: null, source: null },
   },
 });
 

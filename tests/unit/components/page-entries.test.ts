@@ -11,7 +11,7 @@ const quotation = (start: number, source: string | null): Quotation => ({
   start,
   end: start + 5,
   within: null,
-  evidence: null,
+  why: { speaker: null, source: null },
   speaker: null,
   mention: null,
   cue: null,

@@ -26,7 +26,18 @@ function expectSound(page: PageText): void {
       const outer = quotations[quotation.within];
       expect(outer !== undefined && outer.start <= quotation.start && quotation.end <= outer.end).toBe(true);
     }
-    if (quotation.evidence !== null) expect(quotation.evidence.end).toBeLessThanOrEqual(page.text.length);
+    for (const [told, reason] of [
+      [quotation.speaker, quotation.why.speaker],
+      [quotation.source?.name ?? null, quotation.why.source],
+    ] as const) {
+      if (told !== null) expect(reason?.rule).toMatch(/^(?!unsure$)./);
+      else if (reason !== null) expect(reason).toMatchObject({ rule: 'unsure', confidence: 0, evidence: null });
+      if (reason === null) continue;
+      expect(reason.confidence >= 0 && reason.confidence <= 1).toBe(true);
+      if (reason.evidence !== null) expect(reason.evidence.end).toBeLessThanOrEqual(page.text.length);
+      expect(reason.alternatives.length).toBeLessThanOrEqual(3);
+      expect(reason.alternatives.map(({ name }) => name)).not.toContain(told);
+    }
     last = quotation.start;
   }
 }
