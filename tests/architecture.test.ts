@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, { areas: string[]; packages: string[] }> = {
   'utils/dom': { areas: ['utils/domain', 'utils/text'], packages: ['@mozilla/readability'] },
   'utils/db': { areas: ['utils/domain', 'utils/text'], packages: ['dexie'] },
   'utils/messaging': { areas: ['utils/domain', 'utils/text'], packages: ['wxt'] },
-  'utils/net': { areas: ['utils/domain', 'utils/text'], packages: ['wxt'] },
+  'utils/net': { areas: ['utils/domain', 'utils/text'], packages: ['wxt', 'ipaddr.js'] },
   'utils/settings.ts': { areas: ['utils/domain'], packages: ['wxt', '@wxt-dev/storage'] },
   components: {
     areas: ['utils/domain', 'utils/text', 'utils/db', 'utils/exchange', 'utils/net', 'utils/messaging', 'utils/settings.ts', 'public'],
