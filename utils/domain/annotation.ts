@@ -102,6 +102,10 @@ export const QuotationBody = z.object({
   /** The rule that found it; `reader` once corrected by hand. */
   rule: z.string(),
   confidence: z.number(),
+  /** The correction that speaker and source come from, and change with; absent while they are as detected. */
+  correction: z.optional(z.uuid()),
+  /** The annotation stands on a part of that quotation only: what the reader changes here says nothing of the whole. */
+  part: z.optional(z.literal(true)),
 });
 export type QuotationBody = z.infer<typeof QuotationBody>;
 

@@ -48,6 +48,10 @@ export const Reason = z.object({
 });
 export type Reason = z.infer<typeof Reason>;
 
+/** What was told of a passage before the reader corrected it. */
+export const Detected = z.extend(Attribution, { kind: QuotationKind, region: Region });
+export type Detected = z.infer<typeof Detected>;
+
 /** A passage that the page presents as somebody else's words. Offsets into `PageText.text`, without the outer marks. */
 export const Quotation = z.extend(Attribution, {
   kind: QuotationKind,
@@ -59,5 +63,7 @@ export const Quotation = z.extend(Attribution, {
   within: z.nullable(z.number()),
   /** Null where nobody (no place) came into question. */
   why: z.object({ speaker: z.nullable(Reason), source: z.nullable(Reason) }),
+  /** Where speaker and source are the reader's (rule `reader`): by which correction, and what was told without it. */
+  corrected: z.optional(z.object({ correction: z.string(), detected: Detected })),
 });
 export type Quotation = z.infer<typeof Quotation>;
