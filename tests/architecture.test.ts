@@ -28,6 +28,7 @@ const MAY_IMPORT: Record<string, { areas: string[]; packages: string[] }> = {
       'lucide-react',
       'dexie-react-hooks',
       '@tanstack/react-virtual',
+      'pdfjs-dist',
       'wxt',
     ],
   },
