@@ -41,7 +41,7 @@ export function DetailPane({ row, others, onClose }: DetailPaneProps) {
           </a>
         ) : null}
       </div>
-      {row.orphaned ? <p className="detail-note small">{t('library_orphaned_help')}</p> : null}
+      {row.drift === 'orphaned' ? <p className="detail-note small">{t('library_orphaned_help')}</p> : null}
       <div className="detail-quote" data-colour={annotation.target.styleClass}>
         <QuoteText text={row.quote} lines={10} />
       </div>

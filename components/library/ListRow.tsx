@@ -1,4 +1,4 @@
-import { MessageSquareText, Unlink } from 'lucide-react';
+import { MessageSquareText, TriangleAlert, Unlink } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { formatDay, t } from '../t.ts';
 import { ClaimBadge } from './ClaimBadge.tsx';
@@ -69,12 +69,12 @@ function RowFacts({ row }: { row: LibraryRow }) {
         {target.title && target.title !== row.source ? <bdi className="list-title">{target.title.slice(0, NAME_LENGTH)}</bdi> : null}
         <time dateTime={created}>{formatDay(created)}</time>
       </p>
-      {row.note || row.orphaned || row.tags.length > 0 || row.claims.length > 0 ? (
+      {row.note || row.drift || row.tags.length > 0 || row.claims.length > 0 ? (
         <div className="list-marks small">
-          {row.orphaned ? (
+          {row.drift ? (
             <span className="badge badge-warn">
-              <Unlink className="icon" aria-hidden />
-              {t('library_has_orphaned')}
+              {row.drift === 'changed' ? <TriangleAlert className="icon" aria-hidden /> : <Unlink className="icon" aria-hidden />}
+              {t(`library_has_${row.drift}`)}
             </span>
           ) : null}
           {row.claims.slice(0, 3).map((claim) => (

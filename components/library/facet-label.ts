@@ -10,6 +10,7 @@ const HAS: ReadonlyMap<string, MessageKey> = new Map([
   ['note', 'library_has_note'],
   ['claim', 'library_has_claim'],
   ['tag', 'library_has_tag'],
+  ['changed', 'library_has_changed'],
   ['orphaned', 'library_has_orphaned'],
 ]);
 

@@ -1,3 +1,4 @@
+import { type Drift, driftOf, type LastAnchor } from '../../utils/domain/anchor.ts';
 import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../utils/domain/annotation.ts';
 import { hostOf, pageKey } from '../../utils/text/page-key.ts';
 import { foldForSearch } from './fold-for-search.ts';
@@ -19,7 +20,7 @@ export type LibraryRow = {
   claims: Claim[];
   speaker: string;
   source: string;
-  orphaned: boolean;
+  drift: Drift | null;
   /** UTF-16 offset in the page; pages without positions sort first. */
   position: number;
   /** Folded text, a field at a time. */
@@ -55,13 +56,13 @@ function fieldsOf(annotation: Annotation, speaker: string): Record<SearchField, 
   };
 }
 
-function valuesOf(annotation: Annotation, speaker: string, orphaned: boolean): Record<FacetName, readonly string[]> {
+function valuesOf(annotation: Annotation, speaker: string, drift: Drift | null): Record<FacetName, readonly string[]> {
   const claims = claimsOf(annotation);
   const has = [
     ...(noteOf(annotation) ? ['note'] : []),
     ...(claims.length > 0 ? ['claim'] : []),
     ...(tagsOf(annotation).length > 0 ? ['tag'] : []),
-    ...(orphaned ? ['orphaned'] : []),
+    ...(drift ? [drift] : []),
   ];
   return {
     source: [sourceOf(annotation)],
@@ -77,8 +78,8 @@ function valuesOf(annotation: Annotation, speaker: string, orphaned: boolean): R
   };
 }
 
-/** `orphaned`: its passage was not in the page when the page was last open. */
-export function libraryRow(annotation: Annotation, orphaned: boolean): LibraryRow {
+/** `drift`: what the reader should know of its passage since the page was last open. */
+export function libraryRow(annotation: Annotation, drift: Drift | null): LibraryRow {
   const speaker = quotationOf(annotation)?.speaker ?? '';
   const fields = fieldsOf(annotation, speaker);
   const position = annotation.target.selector.find((s) => s.type === 'TextPositionSelector');
@@ -91,27 +92,27 @@ export function libraryRow(annotation: Annotation, orphaned: boolean): LibraryRo
     claims: claimsOf(annotation),
     speaker,
     source: sourceOf(annotation),
-    orphaned,
+    drift,
     position: position?.type === 'TextPositionSelector' ? position.start : -1,
     fields,
     searchText: SEARCH_FIELDS.map((field) => fields[field]).join('\n'),
-    values: valuesOf(annotation, speaker, orphaned),
+    values: valuesOf(annotation, speaker, drift),
   };
 }
 
 /**
- * Rows for annotations, taking over those of `earlier` whose annotation did not change:
+ * Rows for annotations and what is known of their places, taking over those of `earlier` whose annotation did not change:
  * one edit among 10,000 folds one text, not 10,000.
  */
 export function libraryRows(
   annotations: readonly Annotation[],
-  orphans: ReadonlySet<string>,
+  anchors: ReadonlyMap<string, LastAnchor>,
   earlier: ReadonlyMap<string, LibraryRow> = new Map(),
 ): LibraryRow[] {
   return annotations.map((annotation) => {
     const known = earlier.get(annotation.id);
-    const orphaned = orphans.has(annotation.id);
-    const same = known?.annotation.modified === annotation.modified && known.orphaned === orphaned;
-    return same && known ? known : libraryRow(annotation, orphaned);
+    const drift = driftOf(anchors.get(annotation.id) ?? null, annotation);
+    const same = known?.annotation.modified === annotation.modified && known.drift === drift;
+    return same && known ? known : libraryRow(annotation, drift);
   });
 }

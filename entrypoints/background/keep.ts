@@ -1,5 +1,6 @@
 import { describe } from '../../utils/anchor/describe.ts';
 import { createPageIndex } from '../../utils/anchor/page-index.ts';
+import { paragraphOf } from '../../utils/anchor/paragraph.ts';
 import { resolveAll } from '../../utils/anchor/resolve.ts';
 import { annotations } from '../../utils/db/annotations.ts';
 import { openDatabase } from '../../utils/db/database.ts';
@@ -115,6 +116,7 @@ function annotationOf(
   colour: Annotation['target']['styleClass'],
 ): Annotation {
   const now = new Date().toISOString();
+  const paragraph = paragraphOf(page, span);
   const body = quotation === null ? [] : [quotationBody(quotation)];
   return {
     id: crypto.randomUUID(),
@@ -125,6 +127,7 @@ function annotationOf(
       title: page.title,
       site: page.metadata.siteName ?? hostOf(identity.url),
       selector: describe(page, span),
+      ...(paragraph === null ? {} : { paragraph }),
       styleClass: colour,
     },
     body,

@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
+import { foundPlaces } from '../../utils/anchor/found-places.ts';
 import { createPageIndex } from '../../utils/anchor/page-index.ts';
 import { resolveAll } from '../../utils/anchor/resolve.ts';
-import { anchors } from '../../utils/db/anchors.ts';
+import { anchors, type Found } from '../../utils/db/anchors.ts';
 import { annotations } from '../../utils/db/annotations.ts';
 import { openDatabase } from '../../utils/db/database.ts';
-import type { Anchor, AnchoredHighlight, PageView } from '../../utils/domain/anchor.ts';
-import type { Annotation } from '../../utils/domain/annotation.ts';
+import { type AnchoredHighlight, type PageView, wordsDiffering } from '../../utils/domain/anchor.ts';
+import { keptSince } from '../../utils/domain/annotation.ts';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
 import type { PageText } from '../../utils/domain/page-text.ts';
 import type { Settings } from '../../utils/domain/settings.ts';
@@ -65,23 +66,19 @@ export async function pageView({ page }: Request<'page.view'>, frame: AskingFram
   return ok({ quotations, highlights: found.map(highlightOf).sort(byPlace), truncated: page.truncated });
 }
 
-interface Found {
-  annotation: Annotation;
-  anchor: Anchor;
-}
-
 /** The places of the page's annotations. Without a database there are none: quotations are shown all the same, and extension pages say why. */
 async function anchorsOf(page: PageText, keys: string[]): Promise<Found[]> {
   if (!(await openDatabase()).ok) return [];
   const list = await annotations.forPage(keys);
   if (list.length === 0) return [];
-  const places = resolveAll(
-    createPageIndex(page),
+  const index = createPageIndex(page);
+  const resolved = resolveAll(
+    index,
     list.map(({ target }) => target.selector),
   );
   return list.flatMap((annotation, i) => {
-    const anchor = places[i];
-    return anchor === undefined ? [] : [{ annotation, anchor }];
+    const anchor = resolved[i];
+    return anchor === undefined ? [] : [{ annotation, anchor, places: foundPlaces(index, annotation.target.selector, anchor) }];
   });
 }
 
@@ -90,18 +87,15 @@ async function recordAnchors(found: Found[], { tabId, frameId }: AskingFrame, ur
   const others = Object.entries((await frameRegistry.tab(tabId))?.frames ?? {}).filter(([id]) => Number(id) !== frameId);
   const elsewhere = new Set(others.flatMap(([, other]) => other.anchored));
   const news = found.filter(({ annotation, anchor }) => anchor.status !== 'orphaned' || !elsewhere.has(annotation.id));
-  await anchors.record(
-    news.map(({ annotation, anchor }) => ({ annotationId: annotation.id, anchor })),
-    url,
-    new Date().toISOString(),
-  );
+  await anchors.record(news, url, new Date().toISOString());
 }
 
-const highlightOf = ({ annotation, anchor }: Found): AnchoredHighlight => ({
+const highlightOf = ({ annotation, anchor: { status, span }, places: [place] }: Found): AnchoredHighlight => ({
   id: annotation.id,
   colour: annotation.target.styleClass,
-  status: anchor.status,
-  span: anchor.span,
+  status,
+  span,
+  ...(status === 'changed' && place ? { differs: { words: wordsDiffering(place.diff), kept: keptSince(annotation) } } : {}),
 });
 
 /** Page order; those without a place last. */

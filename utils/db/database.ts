@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { AnchorStatus } from '../domain/anchor.ts';
+import type { LastAnchor } from '../domain/anchor.ts';
 import type { Annotation } from '../domain/annotation.ts';
 import type { ErrorCode, Result } from '../domain/error-code.ts';
 
@@ -15,17 +15,6 @@ export interface AnnotationRow extends Annotation {
   speakers: string[];
   speakerKey: string;
   sourceKey: string;
-}
-
-/** Where an annotation was found when its page was last open. */
-export interface LastAnchor {
-  annotationId: string;
-  status: AnchorStatus;
-  /** As in `Anchor.reason`. */
-  reason: string;
-  /** ISO 8601 UTC. */
-  seen: string;
-  url: string;
 }
 
 /** `changes` counts the transactions that changed annotations: a backup is due when it moved on. */

@@ -1,4 +1,4 @@
-import { Annotation } from './annotation.ts';
+import { Annotation, Paragraph, Selector, type TextQuoteSelector } from './annotation.ts';
 import { TextSpan } from './page-text.ts';
 import { Quotation } from './quotation.ts';
 import { z } from './zod.ts';
@@ -24,12 +24,82 @@ export const Anchor = z.object({
 });
 export type Anchor = z.infer<typeof Anchor>;
 
+/**
+ * A stretch of a word diff. All `kept` one after another are the kept words, all `now` those of the page; either may be empty.
+ * `kind` as in `Change`; null where both are the same, typography aside.
+ */
+export const DiffPart = z.object({ kind: z.nullable(z.string()), kept: z.string(), now: z.string() });
+export type DiffPart = z.infer<typeof DiffPart>;
+
+/** A place of a page that is, or could be, a kept passage: how to find it, and how its words differ from those that are kept. */
+export const FoundPlace = z.object({
+  selector: z.array(Selector).check(z.minLength(1)),
+  paragraph: z.optional(Paragraph),
+  diff: z.array(DiffPart),
+});
+export type FoundPlace = z.infer<typeof FoundPlace>;
+
+/** What the last visits to its page found of an annotation. Times are ISO 8601 UTC. */
+export const LastAnchor = z.object({
+  annotationId: z.string(),
+  status: AnchorStatus,
+  /** As in `Anchor.reason`. */
+  reason: z.string(),
+  /** The last visit. */
+  seen: z.iso.datetime(),
+  /** The first visit that found it as it is: with this status and, where they are others, these words. */
+  since: z.iso.datetime(),
+  /** The last visit that found the words as they are kept; null when none did. */
+  same: z.nullable(z.iso.datetime()),
+  url: z.string(),
+  /** `changed`: the passage as it is now. Orphaned as `ambiguous`: the places it could be, the likeliest first. Else empty. */
+  places: z.array(FoundPlace),
+  /** Words that the reader has seen and does not want to be told of again; see `anchors.dismiss`. */
+  dismissed: z.nullable(z.string()),
+});
+export type LastAnchor = z.infer<typeof LastAnchor>;
+
+/** The words of the page in a diff. */
+export const nowIn = (diff: readonly DiffPart[]): string => diff.map(({ now }) => now).join('');
+
+/** How many words differ: where some stand in the place of others, the more of the two. Signs do not count. */
+export const wordsDiffering = (diff: readonly DiffPart[]): number =>
+  diff.reduce(
+    (sum, { kind, kept, now }) => (kind === null || kind === 'punctuation' ? sum : sum + Math.max(wordsIn(kept), wordsIn(now))),
+    0,
+  );
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
+
+/**
+ * Whether it still speaks of the words that are kept. It does not once one of its places was taken for them: what the page holds of these
+ * is known with the next visit.
+ */
+export const isCurrent = (last: Pick<LastAnchor, 'places'>, annotation: Annotation): boolean =>
+  !last.places.some(({ selector }) => sameQuote(selector, annotation.target.selector));
+
+/** What a reader should know of a kept passage: its words have changed and they did not say yet that they keep theirs, or it is gone. */
+export type Drift = 'changed' | 'orphaned';
+export function driftOf(last: LastAnchor | null, annotation: Annotation): Drift | null {
+  if (last === null || !isCurrent(last, annotation)) return null;
+  if (last.status === 'orphaned') return 'orphaned';
+  return last.status === 'changed' && last.dismissed !== nowIn(last.places[0]?.diff ?? []) ? 'changed' : null;
+}
+
+const sameQuote = (a: readonly Selector[], b: readonly Selector[]): boolean => {
+  const [one, other] = [quoteIn(a), quoteIn(b)];
+  return one?.exact === other?.exact && one?.prefix === other?.prefix && one?.suffix === other?.suffix;
+};
+const quoteIn = (selector: readonly Selector[]): TextQuoteSelector | undefined =>
+  selector.find((one): one is TextQuoteSelector => one.type === 'TextQuoteSelector');
+
 /** An annotation with its anchor, as the page needs it: never its notes or tags. */
 export const AnchoredHighlight = z.object({
   id: z.string(),
   colour: Annotation.shape.target.shape.styleClass,
   status: AnchorStatus,
   span: z.nullable(TextSpan),
+  /** `changed` only: how many words differ (0: signs and capitals alone), and since when the reader keeps the others. */
+  differs: z.optional(z.object({ words: z.number(), kept: z.iso.datetime() })),
 });
 export type AnchoredHighlight = z.infer<typeof AnchoredHighlight>;
 

@@ -32,6 +32,31 @@ export type Selector = z.infer<typeof Selector>;
 export const Colour = z.enum(['yellow', 'green', 'blue', 'pink', 'purple']);
 export type Colour = z.infer<typeof Colour>;
 
+/**
+ * What stood around the passage when it was kept, so that it can be read where the page no longer has it.
+ * `start` and `end` are the passage's place in `text`, UTF-16.
+ */
+export const Paragraph = z
+  .object({
+    text: z.string().check(z.maxLength(20_000)),
+    start: z.number().check(z.int(), z.nonnegative()),
+    end: z.number().check(z.int(), z.nonnegative()),
+  })
+  .check(z.refine(({ text, start, end }) => start <= end && end <= text.length));
+export type Paragraph = z.infer<typeof Paragraph>;
+
+/** A wording that the reader kept before: other words, or another place, have been taken in its stead. */
+export const EarlierWording = z.object({
+  /** As `Target.selector` was; its `exact` are the words. */
+  selector: z.array(Selector).check(z.minLength(1)),
+  paragraph: z.optional(Paragraph),
+  /** Only where the document was another one. */
+  source: z.optional(z.string().check(z.maxLength(16_384))),
+  /** When it was replaced. */
+  until: z.iso.datetime(),
+});
+export type EarlierWording = z.infer<typeof EarlierWording>;
+
 export const Target = z.object({
   /** URL of the document, as it was open. */
   source: z.string().check(z.maxLength(16_384)),
@@ -42,6 +67,9 @@ export const Target = z.object({
   site: z.string(),
   /** At least one `TextQuoteSelector`. */
   selector: z.array(Selector).check(z.minLength(1)),
+  paragraph: z.optional(Paragraph),
+  /** Oldest first; left out while there is none. */
+  history: z.optional(z.array(EarlierWording)),
   /** W3C `styleClass`: the colour of the highlight. */
   styleClass: Colour,
 });
@@ -135,9 +163,13 @@ export const tagsOf = (a: Annotation): string[] => a.body.flatMap((b) => (b.purp
 export const noteOf = (a: Annotation): string => a.body.find((b): b is Note => b.purpose === 'commenting')?.value ?? '';
 export const claimsOf = (a: Annotation): Claim[] => a.body.filter((b): b is Claim => b.type === 'Claim');
 export const quotationOf = (a: Annotation): QuotationBody | null => a.body.find((b): b is QuotationBody => b.type === 'Quotation') ?? null;
+/** The words that selectors speak of. */
+export const exactIn = (selector: readonly Selector[]): string =>
+  selector.find((s): s is TextQuoteSelector => s.type === 'TextQuoteSelector')?.exact ?? '';
 /** The words the annotation stands on. */
-export const exactOf = (a: Annotation): string =>
-  a.target.selector.find((s): s is TextQuoteSelector => s.type === 'TextQuoteSelector')?.exact ?? '';
+export const exactOf = (a: Annotation): string => exactIn(a.target.selector);
+/** Since when the present wording is kept. ISO 8601 UTC. */
+export const keptSince = (a: Annotation): string => a.target.history?.at(-1)?.until ?? a.created;
 
 /** The motivation that the bodies imply: a claim assesses, a note comments, else it highlights. */
 export const motivationOf = (body: Body[]): Motivation =>

@@ -1,3 +1,4 @@
+import type { TextSpan } from '../domain/page-text.ts';
 import { type FoldedText, foldText, spanInSource } from '../text/fold.ts';
 import { createQuery } from './align.ts';
 import { alignLong } from './align-long.ts';
@@ -20,6 +21,12 @@ export interface WordAlignment {
   changes: WordChange[];
 }
 
+/** Where a change lies in the two texts, UTF-16; the span is empty where that side has nothing. */
+export interface PlacedChange extends WordChange {
+  inQuote: TextSpan;
+  inSource: TextSpan;
+}
+
 export interface AlignOptions {
   /** True where every noun has a capital (German, Luxembourgish): a capital then makes no name. */
   nounsAreCapital?: boolean;
@@ -27,6 +34,12 @@ export interface AlignOptions {
 
 /** Compares two texts word by word. Never throws for any pair of strings. */
 export function alignWords(quote: string, source: string, options: AlignOptions = {}): WordAlignment {
+  const { similarity, changes } = alignPlaced(quote, source, options);
+  return { similarity, changes: changes.map(({ inQuote: _q, inSource: _s, ...change }) => change) };
+}
+
+/** The same, with the places of the changes. */
+export function alignPlaced(quote: string, source: string, options: AlignOptions = {}): { similarity: number; changes: PlacedChange[] } {
   const a = foldText(quote);
   const b = foldText(source);
   const words = splitWords(a.text);
@@ -51,15 +64,23 @@ const compared = (side: Side, i: number): ComparedWord => ({
   opensSentence: i === 0 || /^[.!?:"]$/.test(written(side, i - 1)),
 });
 
-/** The words `from` to `to` as they stand in the original text. */
-function original({ folded, words }: Side, from: number, to: number): string {
-  if (to <= from) return '';
-  const { start, end } = spanInSource(folded, words.starts[from] ?? 0, words.ends[to - 1] ?? 0);
-  return folded.source.slice(start, end);
+/** Where the words `from` to `to` stand in the original text; none of them stand before the word `from`, or at the end. */
+function original({ folded, words }: Side, from: number, to: number): TextSpan {
+  const start = from < words.count ? (words.starts[from] ?? 0) : folded.text.length;
+  return spanInSource(folded, start, to > from ? (words.ends[to - 1] ?? 0) : start);
 }
 
-function compare(quote: Side, source: Side, targets: Int32Array, nounsAreCapital: boolean): WordAlignment {
-  const changes: WordChange[] = [];
+function compare(
+  quote: Side,
+  source: Side,
+  targets: Int32Array,
+  nounsAreCapital: boolean,
+): { similarity: number; changes: PlacedChange[] } {
+  const changes: PlacedChange[] = [];
+  const put = (kind: ChangeKind, inQuote: TextSpan, inSource: TextSpan): void => {
+    const [a, b] = [quote.folded.source.slice(inQuote.start, inQuote.end), source.folded.source.slice(inSource.start, inSource.end)];
+    changes.push({ kind, quote: a, source: b, inQuote, inSource });
+  };
   let common = 0;
   /** What stands in the quote from `from` on and in the source from `there` on has no partner. */
   const putRuns = (from: number, to: number, there: number, until: number): void => {
@@ -70,12 +91,10 @@ function compare(quote: Side, source: Side, targets: Int32Array, nounsAreCapital
     for (const run of runs) {
       if (run.to <= run.from) continue;
       const list = Array.from({ length: run.to - run.from }, (_, k) => compared(run.side, run.from + k));
-      const text = original(run.side, run.from, run.to);
-      changes.push({
-        kind: kindOfRun(list, run.name, nounsAreCapital),
-        quote: run.name === 'dropped' ? text : '',
-        source: run.name === 'added' ? text : '',
-      });
+      const kind = kindOfRun(list, run.name, nounsAreCapital);
+      // What both sides lost or gained at one place is told one after the other: first what the quote had.
+      if (run.name === 'dropped') put(kind, original(quote, from, to), original(source, there, there));
+      else put(kind, original(quote, to, to), original(source, there, until));
     }
   };
   let from = 0;
@@ -90,7 +109,7 @@ function compare(quote: Side, source: Side, targets: Int32Array, nounsAreCapital
     common += similarityOfWords(word.toLowerCase(), other.toLowerCase()) * Math.min(word.length, other.length);
     if (word === other) continue;
     const kind = kindOfReplacement(compared(quote, i), compared(source, target), nounsAreCapital);
-    changes.push({ kind, quote: original(quote, i, i + 1), source: original(source, target, target + 1) });
+    put(kind, original(quote, i, i + 1), original(source, target, target + 1));
   }
   putRuns(from, quote.words.count, there, source.words.count);
   const all = lettersOf(quote.words) + lettersOf(source.words);

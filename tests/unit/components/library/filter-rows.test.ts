@@ -4,9 +4,12 @@ import { filterRows, fitsFacet } from '../../../../components/library/filter-row
 import { FACETS, type LibraryRow, libraryRow, libraryRows } from '../../../../components/library/library-row.ts';
 import { type Filters, NO_FILTERS, toggleFacet } from '../../../../components/library/library-state.ts';
 import { matchesSearch, parseSearch } from '../../../../components/library/search-query.ts';
+import { lastAnchor } from '../../db/sample-anchor.ts';
 import { anAnnotation, sketch } from './sample-annotations.ts';
 
-const someRows = fc.array(fc.tuple(anAnnotation, fc.boolean()), { maxLength: 25 }).map((all) => all.map(([a, o]) => libraryRow(a, o)));
+const someRows = fc
+  .array(fc.tuple(anAnnotation, fc.constantFrom('changed', 'orphaned', null)), { maxLength: 25 })
+  .map((all) => all.map(([a, o]) => libraryRow(a, o)));
 
 /** Rows and filters whose values occur in them (and now and then one that does not). */
 const aCase = someRows.chain((rows) => {
@@ -81,8 +84,8 @@ describe('filtering', () => {
 
   it('a second site widens, a second tag narrows', () => {
     const rows = [
-      libraryRow(sketch({ url: 'https://a.example/1', tags: ['x', 'y'] }), false),
-      libraryRow(sketch({ url: 'https://b.example/1', tags: ['x'] }), false),
+      libraryRow(sketch({ url: 'https://a.example/1', tags: ['x', 'y'] }), null),
+      libraryRow(sketch({ url: 'https://b.example/1', tags: ['x'] }), null),
     ];
     const sites = toggleFacet(toggleFacet(NO_FILTERS, 'site', 'a.example'), 'site', 'b.example');
     expect(filterRows(rows, [], sites).rows).toHaveLength(2);
@@ -91,19 +94,19 @@ describe('filtering', () => {
   });
 
   it('a chosen value that nothing has stays in the list, with 0', () => {
-    const { rows, facets } = filterRows([libraryRow(sketch(), false)], [], toggleFacet(NO_FILTERS, 'tag', 'gone'));
+    const { rows, facets } = filterRows([libraryRow(sketch(), null)], [], toggleFacet(NO_FILTERS, 'tag', 'gone'));
     expect(rows).toEqual([]);
     expect(facets.tag).toContainEqual({ value: 'gone', count: 0 });
   });
 
   it('both days of a range belong to it', () => {
-    const at = (local: string): LibraryRow => libraryRow(sketch({ created: new Date(local).toISOString() }), false);
+    const at = (local: string): LibraryRow => libraryRow(sketch({ created: new Date(local).toISOString() }), null);
     const rows = ['2026-03-01T23:59:59', '2026-03-02T00:00:00', '2026-03-03T23:59:59', '2026-03-04T00:00:00'].map(at);
     expect(filterRows(rows, [], { facets: {}, from: '2026-03-02', to: '2026-03-03' }).rows).toEqual(rows.slice(1, 3));
   });
 
   it('names of objects are names like others', () => {
-    const rows = [libraryRow(sketch({ speaker: '__proto__', tags: ['constructor'] }), false)];
+    const rows = [libraryRow(sketch({ speaker: '__proto__', tags: ['constructor'] }), null)];
     const { facets } = filterRows(rows, [], toggleFacet(NO_FILTERS, 'speaker', '__proto__'));
     expect(facets.speaker).toEqual([{ value: '__proto__', count: 1 }]);
     expect(facets.tag).toEqual([{ value: 'constructor', count: 1 }]);
@@ -113,17 +116,17 @@ describe('filtering', () => {
 describe('rows', () => {
   it('are taken over while their annotation is unchanged', () => {
     const [a, b] = [sketch({ id: 'a' }), sketch({ id: 'b' })];
-    const first = libraryRows([a, b], new Set());
+    const first = libraryRows([a, b], new Map());
     const changed = { ...b, modified: '2026-09-01T00:00:00.000Z' };
-    const second = libraryRows([{ ...a }, changed], new Set(), new Map(first.map((row) => [row.id, row])));
+    const second = libraryRows([{ ...a }, changed], new Map(), new Map(first.map((row) => [row.id, row])));
     expect(second[0]).toBe(first[0]);
     expect(second[1]?.annotation).toBe(changed);
   });
 
   it('are made anew when the passage is gone from its page', () => {
     const a = sketch({ id: 'a' });
-    const first = libraryRows([a], new Set());
-    const [row] = libraryRows([a], new Set(['a']), new Map(first.map((r) => [r.id, r])));
+    const first = libraryRows([a], new Map());
+    const [row] = libraryRows([a], new Map([['a', lastAnchor({ annotationId: 'a' })]]), new Map(first.map((r) => [r.id, r])));
     expect(row?.values.has).toContain('orphaned');
   });
 });

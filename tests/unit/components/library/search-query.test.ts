@@ -16,7 +16,7 @@ const row = libraryRow(
     url: 'https://zeitung.example.org/artikel',
     claims: [{ text: 'Unemployment fell by 3 %' }],
   }),
-  false,
+  null,
 );
 const finds = (query: string): boolean => matchesSearch(row, parseSearch(query));
 
@@ -67,7 +67,7 @@ describe('search', () => {
   it('any piece of any field finds its annotation', () =>
     fc.assert(
       fc.property(anAnnotation, fc.nat(), fc.nat(), (annotation, from, length) => {
-        const each = libraryRow(annotation, false);
+        const each = libraryRow(annotation, null);
         const field = foldForSearch(each.quote || each.note || annotation.target.title);
         const piece = field.slice(from % (field.length + 1)).slice(0, length % 9);
         expect(matchesSearch(each, parseSearch(`"${piece}"`))).toBe(true);

@@ -6,12 +6,12 @@ import { sortRows } from '../../../../components/library/sort-rows.ts';
 import { anAnnotation, sketch } from './sample-annotations.ts';
 
 const rows = fc.array(
-  anAnnotation.map((a) => libraryRow(a, false)),
+  anAnnotation.map((a) => libraryRow(a, null)),
   { maxLength: 20 },
 );
 const quotes = (sort: Sort, sketches: Parameters<typeof sketch>[0][]): string[] =>
   sortRows(
-    sketches.map((s) => libraryRow(sketch(s), false)),
+    sketches.map((s) => libraryRow(sketch(s), null)),
     sort,
   ).map((row) => row.quote);
 
