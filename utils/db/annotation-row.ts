@@ -5,7 +5,7 @@ import type { AnnotationRow } from './database.ts';
 /** The row of an annotation. A deleted one has no columns to be found by. */
 export function toRow(annotation: Annotation): AnnotationRow {
   if (annotation.deleted !== null) {
-    return { ...annotation, pageKey: '', site: '', tags: [], speakers: [], speakerKey: '', sourceKey: '' };
+    return { ...annotation, pageKey: '', site: '', tags: [], speakers: [], speakerKey: '', sourceKey: '', correction: '' };
   }
   const quotation = quotationOf(annotation);
   const speakers = [quotation?.speaker, ...claimsOf(annotation).map((claim) => claim.author)];
@@ -17,12 +17,13 @@ export function toRow(annotation: Annotation): AnnotationRow {
     speakers: [...new Set(speakers.filter((name) => typeof name === 'string' && name !== ''))] as string[], // filtered to strings
     speakerKey: nameKey(quotation?.speaker ?? ''),
     sourceKey: nameKey(quotation?.source?.name ?? ''),
+    correction: quotation?.correction ?? '',
   };
 }
 
 /** The annotation of a row, without the columns. */
 export function fromRow(row: AnnotationRow): Annotation {
-  const { pageKey: _p, site: _s, tags: _t, speakers: _n, speakerKey: _k, sourceKey: _o, ...annotation } = row;
+  const { pageKey: _p, site: _s, tags: _t, speakers: _n, speakerKey: _k, sourceKey: _o, correction: _c, ...annotation } = row;
   return annotation;
 }
 

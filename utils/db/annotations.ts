@@ -1,15 +1,24 @@
 import { liveQuery } from 'dexie';
 import { type Annotation, motivationOf, tagsOf } from '../domain/annotation.ts';
+import type { Correction } from '../domain/correction.ts';
 import { fail, ok, type Result } from '../domain/error-code.ts';
 import { fromRow, nameKey, toRow } from './annotation-row.ts';
 import { backups } from './backups.ts';
+import { correctionOf, correctionRow } from './correction-row.ts';
+import { syncCorrection, withStoredCorrection } from './correction-sync.ts';
 import { countChange, database, write } from './database.ts';
+import { later } from './later.ts';
 
 /** Days that a deleted annotation stays in the bin. */
 export const DELETED_DAYS = 30;
 
 /** What an import did: what it added, what it replaced, and what stood there before (as many as `replaced`, in its order). */
-export type DoneImport = { added: Annotation[]; replaced: Annotation[]; before: Annotation[] };
+export type DoneImport = Done<Annotation> & { corrections: Done<Correction> };
+interface Done<T> {
+  added: T[];
+  replaced: T[];
+  before: T[];
+}
 
 const table = database.annotations;
 const isoNow = (): string => new Date().toISOString();
@@ -88,7 +97,7 @@ export const annotations = {
       const row = await table.get(id);
       if (row === undefined || row.deleted !== null) return fail('no-such-annotation');
       const before = fromRow(row);
-      const changed = edited(before, edit, now);
+      const changed = await editedInStep(before, edit, now);
       if (changed !== before) await put([changed]);
       return ok(changed);
     }),
@@ -96,10 +105,11 @@ export const annotations = {
   /** The same for many, all or none. Missing and deleted ones are passed over; answers those that changed. */
   changeAll: (ids: string[], edit: (annotation: Annotation) => Annotation, now: string = isoNow()): Promise<Result<Annotation[]>> =>
     write(async () => {
-      const changed = (await kept(ids)).flatMap((before) => {
-        const after = edited(before, edit, now);
-        return after === before ? [] : [after];
-      });
+      const changed: Annotation[] = [];
+      for (const before of await kept(ids)) {
+        const after = await editedInStep(before, edit, now);
+        if (after !== before) changed.push(after);
+      }
       await put(changed);
       return ok(changed);
     }),
@@ -120,7 +130,10 @@ export const annotations = {
   restore: (ids: string[], now: string = isoNow()): Promise<Result<string[]>> =>
     write(async () => {
       const rows = (await table.bulkGet(ids)).filter((row) => row !== undefined && row.deleted !== null);
-      const restored = rows.flatMap((row) => (row === undefined ? [] : [{ ...fromRow(row), modified: later(row, now), deleted: null }]));
+      const restored: Annotation[] = [];
+      for (const row of rows) {
+        if (row !== undefined) restored.push(await withStoredCorrection({ ...fromRow(row), modified: later(row, now), deleted: null }));
+      }
       await put(restored);
       return ok(restored.map(({ id }) => id));
     }),
@@ -150,25 +163,21 @@ export const annotations = {
    * before it: an `add` whose id has come to exist is passed over, an `update` replaces only what was changed earlier, a `back`
    * replaces only what is still in the bin. Answers what was done: all that `revertImport` needs.
    */
-  applyImport: (plan: { add: Annotation[]; update: Annotation[]; back?: Annotation[] }): Promise<Result<DoneImport>> =>
+  applyImport: (plan: ImportedRows): Promise<Result<DoneImport>> =>
     write(async () => {
-      const done: DoneImport = { added: [], replaced: [], before: [] };
-      const take = async (list: Annotation[], replaces: (row: Annotation, by: Annotation) => boolean): Promise<void> => {
-        const rows = await table.bulkGet(list.map(({ id }) => id));
-        for (const [i, annotation] of list.entries()) {
-          const row = rows[i];
-          const before = row === undefined ? null : fromRow(row);
-          if (before === null) done.added.push(annotation);
-          else if (replaces(before, annotation)) {
-            done.replaced.push(annotation);
-            done.before.push(before);
-          }
-        }
-      };
-      await take(plan.add, () => false);
-      await take(plan.update, (row, by) => Date.parse(by.modified) > Date.parse(row.modified));
-      await take(plan.back ?? [], (row) => row.deleted !== null);
+      const done: DoneImport = { ...nothingDone(), corrections: nothingDone() };
+      const rowsOf = async (list: Annotation[]) => (await table.bulkGet(list.map(({ id }) => id))).map((row) => row && fromRow(row));
+      take(plan.add, await rowsOf(plan.add), () => false, done);
+      take(plan.update, await rowsOf(plan.update), isNewer, done);
+      const back = plan.back ?? [];
+      take(back, await rowsOf(back), (row) => row.deleted !== null, done);
       await put([...done.added, ...done.replaced]);
+      const corrections = plan.corrections ?? [];
+      const known = await database.corrections.bulkGet(corrections.map(({ id }) => id));
+      take(corrections, known.map((row) => row && correctionOf(row)), isNewer, done.corrections); // biome-ignore format: one call
+      const stored = [...done.corrections.added, ...done.corrections.replaced];
+      await database.corrections.bulkPut(stored.map((one) => correctionRow(one, null)));
+      if (stored.length > 0) await countChange();
       return ok(done);
     }),
 
@@ -178,20 +187,23 @@ export const annotations = {
    */
   revertImport: (done: DoneImport): Promise<Result<number>> =>
     write(async () => {
+      const idsOf = (list: { id: string }[]): string[] => list.map(({ id }) => id);
       const imported = [...done.added, ...done.replaced];
-      const rows = await table.bulkGet(imported.map(({ id }) => id));
-      const untouched = new Set(imported.flatMap(({ id, modified }, i) => (rows[i]?.modified === modified ? [id] : [])));
-      const added = done.added.flatMap(({ id }) => (untouched.has(id) ? [id] : []));
-      const before = done.before.filter(({ id }) => untouched.has(id));
-      await table.bulkDelete(added);
-      await database.anchors.bulkDelete(added);
-      await put(before);
-      if (added.length > 0 && before.length === 0) await countChange();
-      return ok(added.length + before.length);
+      const back = untouched(done, await table.bulkGet(idsOf(imported)));
+      await table.bulkDelete(idsOf(back.added));
+      await database.anchors.bulkDelete(idsOf(back.added));
+      await put(back.before);
+      const corrected = [...done.corrections.added, ...done.corrections.replaced];
+      const uncorrected = untouched(done.corrections, await database.corrections.bulkGet(idsOf(corrected)));
+      await database.corrections.bulkDelete(idsOf(uncorrected.added));
+      await database.corrections.bulkPut(uncorrected.before.map((one) => correctionRow(one, null)));
+      const count = [back, uncorrected].reduce((sum, { added, before }) => sum + added.length + before.length, 0);
+      if (count > 0) await countChange();
+      return ok(count);
     }),
 
   /**
-   * Deletes every annotation, the bin and the automatic backups. Backups go first: should the second step fail, the
+   * Deletes every annotation and correction, the bin and the automatic backups. Backups go first: should the second step fail, the
    * annotations are still there and the reader can try again; the other way round copies would outlive what they ask to be gone.
    */
   clearAll: async (): Promise<Result<void>> => {
@@ -200,11 +212,43 @@ export const annotations = {
     return write(async () => {
       await table.clear();
       await database.anchors.clear();
+      await database.corrections.clear();
       await countChange();
       return ok(undefined);
     });
   },
 };
+
+/** What an import brings. */
+interface ImportedRows {
+  add: Annotation[];
+  update: Annotation[];
+  back?: Annotation[];
+  corrections?: Correction[];
+}
+
+const nothingDone = <T>(): Done<T> => ({ added: [], replaced: [], before: [] });
+const isNewer = (row: { modified: string }, by: { modified: string }): boolean => Date.parse(by.modified) > Date.parse(row.modified);
+
+/** Sorts `list` into what is added and what replaces its row. */
+function take<T>(list: T[], rows: (T | undefined)[], replaces: (row: T, by: T) => boolean, done: Done<T>): void {
+  for (const [i, one] of list.entries()) {
+    const row = rows[i];
+    if (row === undefined) done.added.push(one);
+    else if (replaces(row, one)) {
+      done.replaced.push(one);
+      done.before.push(row);
+    }
+  }
+}
+
+/** What of an import nobody has changed since; `rows` of those that were added, then of those that were replaced. */
+function untouched<T extends { id: string; modified: string }>(done: Done<T>, rows: ({ modified: string } | undefined)[]): Done<T> {
+  const imported = [...done.added, ...done.replaced];
+  const same = new Set(imported.flatMap(({ id, modified }, i) => (rows[i]?.modified === modified ? [id] : [])));
+  const left = (list: T[]): T[] => list.filter(({ id }) => same.has(id));
+  return { added: left(done.added), replaced: left(done.replaced), before: left(done.before) };
+}
 
 async function put(list: Annotation[]): Promise<void> {
   if (list.length === 0) return;
@@ -217,16 +261,17 @@ async function kept(ids: string[]): Promise<Annotation[]> {
   return rows.flatMap((row) => (row === undefined || row.deleted !== null ? [] : [fromRow(row)]));
 }
 
-/** `modified` is the version of an annotation: each change has another, later one, also within a millisecond and after the clock is set back. */
-function later(before: { modified: string }, now: string): string {
-  return new Date(Math.max(Date.parse(now), Date.parse(before.modified) + 1)).toISOString();
-}
-
 function edited(before: Annotation, edit: (annotation: Annotation) => Annotation, now: string): Annotation {
   const after = edit(before);
   if (after === before) return before;
   return { ...after, id: before.id, created: before.created, modified: later(before, now), motivation: motivationOf(after.body) };
 }
+
+/** The same, with the correction of its passage in step. */
+const editedInStep = (before: Annotation, edit: (annotation: Annotation) => Annotation, now: string): Promise<Annotation> => {
+  const after = edited(before, edit, now);
+  return after === before ? Promise.resolve(before) : syncCorrection(before, after);
+};
 
 function withTags(annotation: Annotation, tags: string[]): Annotation {
   const present = new Set(tagsOf(annotation));

@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { LastAnchor } from '../domain/anchor.ts';
 import type { Annotation } from '../domain/annotation.ts';
+import type { Correction } from '../domain/correction.ts';
 import type { ErrorCode, Result } from '../domain/error-code.ts';
 
 /**
@@ -15,9 +16,18 @@ export interface AnnotationRow extends Annotation {
   speakers: string[];
   speakerKey: string;
   sourceKey: string;
+  /** The quotation body's correction. */
+  correction: string;
 }
 
-/** `changes` counts the transactions that changed annotations: a backup is due when it moved on. */
+/** A correction with its document's key, and what the last visit found; neither leaves this folder as a part of it. */
+export interface CorrectionRow extends Correction {
+  pageKey: string;
+  /** Whether the passage was found; null before the first visit. */
+  found: boolean | null;
+}
+
+/** `changes` counts the transactions that changed annotations or corrections: a backup is due when it moved on. */
 export interface Counter {
   name: 'changes';
   value: number;
@@ -26,14 +36,16 @@ export interface Counter {
 export class SaidsoDatabase extends Dexie {
   declare annotations: EntityTable<AnnotationRow, 'id'>;
   declare anchors: EntityTable<LastAnchor, 'annotationId'>;
+  declare corrections: EntityTable<CorrectionRow, 'id'>;
   declare counters: Table<Counter, string>;
 
   constructor(name = 'saidso') {
     super(name);
     // Versions are appended, never edited. A dump of each released one stands in tests/dumps.
     this.version(1).stores({
-      annotations: 'id, pageKey, site, *tags, *speakers, speakerKey, sourceKey, created, modified, deleted',
+      annotations: 'id, pageKey, site, *tags, *speakers, speakerKey, sourceKey, correction, created, modified, deleted',
       anchors: 'annotationId, status',
+      corrections: 'id, pageKey, modified',
       counters: 'name',
     });
   }
@@ -110,14 +122,14 @@ function namesOf(error: unknown, depth = 0): string[] {
 }
 
 /**
- * Runs one logical change as one transaction over annotations and their anchors. Whatever fails in it, nothing of it is
+ * Runs one logical change as one transaction over annotations, their anchors and corrections. Whatever fails in it, nothing of it is
  * written; a foreseen failure comes back as its code, a bug is thrown. A change that writes calls `countChange`.
  */
 export async function write<T>(change: () => Promise<Result<T>>): Promise<Result<T>> {
   const ready = await openDatabase();
   if (!ready.ok) return ready;
   try {
-    return await database.transaction('rw', database.annotations, database.anchors, database.counters, change);
+    return await database.transaction('rw', [database.annotations, database.anchors, database.corrections, database.counters], change);
   } catch (error) {
     const code = databaseErrorCode(error);
     if (code === null) throw error;
@@ -125,10 +137,10 @@ export async function write<T>(change: () => Promise<Result<T>>): Promise<Result
   }
 }
 
-/** How many transactions have changed annotations so far. */
+/** How many transactions have changed annotations or corrections so far. */
 export const changeCount = async (): Promise<number> => (await database.counters.get('changes'))?.value ?? 0;
 
-/** Notes, within its transaction, that annotations were changed. */
+/** Notes, within its transaction, that annotations or corrections were changed. */
 export async function countChange(): Promise<void> {
   await database.counters.put({ name: 'changes', value: (await changeCount()) + 1 });
 }

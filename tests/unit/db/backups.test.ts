@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { annotations } from '../../../utils/db/annotations.ts';
 import { backups, KEPT_BACKUPS } from '../../../utils/db/backups.ts';
+import { corrections } from '../../../utils/db/corrections.ts';
 import type { Annotation } from '../../../utils/domain/annotation.ts';
+import { aCorrection } from './a-correction.ts';
 import { sample, tag } from './sample.ts';
 
 const serialise = (list: Annotation[]): string => JSON.stringify(list.map(({ id }) => id));
@@ -25,6 +27,13 @@ describe('automatic backups', () => {
     expect(await backups.list()).toEqual([{ day: '2026-05-01', made: day(1), count: 1 }]);
     expect(await backups.text('2026-05-01')).toBe(JSON.stringify([sample(1).id]));
     expect(await backups.text('2026-05-02')).toBeNull();
+  });
+
+  it('hold the corrections too, also where nothing else is kept', async () => {
+    await corrections.put(aCorrection(1));
+    const withCorrections = (_: Annotation[], list: { id: string }[]): string => JSON.stringify(list);
+    expect(await backups.makeIfDue(withCorrections, day(1))).toEqual(made);
+    expect(JSON.parse((await backups.text('2026-05-01')) ?? '')).toEqual([aCorrection(1)]);
   });
 
   it('are made once a day at most', async () => {

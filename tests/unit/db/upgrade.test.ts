@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fromRow, toRow } from '../../../utils/db/annotation-row.ts';
+import { correctionOf, correctionRow } from '../../../utils/db/correction-row.ts';
 import { type AnnotationRow, SaidsoDatabase } from '../../../utils/db/database.ts';
 import { LastAnchor } from '../../../utils/domain/anchor.ts';
 import { Annotation } from '../../../utils/domain/annotation.ts';
+import { Correction } from '../../../utils/domain/correction.ts';
 
 // Each file is all of a database as the release with that version wrote it: schema and rows. A new version adds a dump and
 // never changes an old one.
@@ -48,6 +50,12 @@ describe('a database of an earlier version', () => {
       const annotation = fromRow(row);
       expect(Annotation.parse(annotation)).toEqual(annotation);
       expect(toRow(annotation)).toEqual(row);
+    }
+    const corrections = await database.corrections.toArray();
+    expect(corrections).toHaveLength(dump.tables.corrections?.length ?? 0);
+    for (const row of corrections) {
+      expect(Correction.parse(correctionOf(row))).toEqual(correctionOf(row));
+      expect(correctionRow(correctionOf(row), row.found)).toEqual(row);
     }
     const anchors = await database.anchors.toArray();
     expect(anchors).toHaveLength(dump.tables.anchors?.length ?? 0);
