@@ -1,7 +1,7 @@
 import { createPageIndex } from '../utils/anchor/page-index.ts';
 import { resolve } from '../utils/anchor/resolve.ts';
-import { Selector } from '../utils/domain/annotation.ts';
 import type { TextSpan } from '../utils/domain/page-text.ts';
+import { Selector } from '../utils/domain/selector.ts';
 import { answerLines, type Command, LineError } from './command.ts';
 import { readPageFile } from './read-page-file.ts';
 

@@ -28,7 +28,6 @@ const MAY_IMPORT: Record<string, { areas: string[]; packages: string[] }> = {
       'lucide-react',
       'dexie-react-hooks',
       '@tanstack/react-virtual',
-      'pdfjs-dist',
       'wxt',
     ],
   },

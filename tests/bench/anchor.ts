@@ -3,7 +3,7 @@
 import { describeIn } from '../../utils/anchor/describe.ts';
 import { createPageIndex } from '../../utils/anchor/page-index.ts';
 import { resolveAll } from '../../utils/anchor/resolve.ts';
-import type { Selector } from '../../utils/domain/annotation.ts';
+import type { Selector } from '../../utils/domain/selector.ts';
 import { foldText } from '../../utils/text/fold.ts';
 
 const CHARACTERS = 500_000;

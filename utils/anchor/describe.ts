@@ -1,5 +1,5 @@
-import type { Selector, TextPositionSelector, TextQuoteSelector } from '../domain/annotation.ts';
 import type { PageText, TextSpan } from '../domain/page-text.ts';
+import type { Selector, TextPositionSelector, TextQuoteSelector } from '../domain/selector.ts';
 import { isInsideWord } from '../match/split-words.ts';
 import { foldedOffset } from '../text/fold.ts';
 import { createPageIndex, type PageIndex } from './page-index.ts';

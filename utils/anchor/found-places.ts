@@ -1,6 +1,7 @@
 import type { Anchor, DiffPart, FoundPlace } from '../domain/anchor.ts';
-import { exactIn, type Selector } from '../domain/annotation.ts';
+import { exactIn } from '../domain/annotation.ts';
 import type { TextSpan } from '../domain/page-text.ts';
+import type { Selector } from '../domain/selector.ts';
 import { diffWords } from '../match/diff-words.ts';
 import { describeIn } from './describe.ts';
 import type { PageIndex } from './page-index.ts';

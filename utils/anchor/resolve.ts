@@ -1,6 +1,6 @@
 import type { Anchor } from '../domain/anchor.ts';
-import type { Selector, TextPositionSelector, TextQuoteSelector } from '../domain/annotation.ts';
 import type { TextSpan } from '../domain/page-text.ts';
+import type { Selector, TextPositionSelector, TextQuoteSelector } from '../domain/selector.ts';
 import { alignWords } from '../match/align-words.ts';
 import { type Candidate, findPassage } from '../match/find-passage.ts';
 import { createNeedle, type Needle } from '../match/needle.ts';

@@ -1,6 +1,7 @@
-import { Annotation, Paragraph, Selector, type TextQuoteSelector } from './annotation.ts';
+import { Annotation, Paragraph } from './annotation.ts';
 import { TextSpan } from './page-text.ts';
 import { Quotation } from './quotation.ts';
+import { Selector, type TextQuoteSelector } from './selector.ts';
 import { z } from './zod.ts';
 
 /** `exact`: the same words at the same place; `moved`: the same words elsewhere; `changed`: the place is found, its words differ; `orphaned`: not in the page. */

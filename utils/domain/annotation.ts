@@ -1,32 +1,7 @@
+import { CheckRecord } from './check.ts';
 import { QuotationKind, Region, Source } from './quotation.ts';
+import { Selector, type TextQuoteSelector } from './selector.ts';
 import { z } from './zod.ts';
-
-/** W3C Web Annotation 4.2.4. In records and engines offsets of the page text are UTF-16. */
-export const TextQuoteSelector = z.object({
-  type: z.literal('TextQuoteSelector'),
-  exact: z.string(),
-  prefix: z.string(),
-  suffix: z.string(),
-  /** How many places of the page held these words when it was described; left out when it was the only one, or not counted. */
-  copies: z.optional(z.number().check(z.int(), z.positive())),
-});
-export type TextQuoteSelector = z.infer<typeof TextQuoteSelector>;
-
-/** W3C Web Annotation 4.2.5. UTF-16 offsets into `PageText.text` (exported as code points). */
-export const TextPositionSelector = z.object({
-  type: z.literal('TextPositionSelector'),
-  start: z.number().check(z.int(), z.nonnegative()),
-  end: z.number().check(z.int(), z.nonnegative()),
-  /**
-   * How many characters before `start` are two UTF-16 units (outside the Basic Multilingual Plane: emoji, old scripts); left out
-   * when none. W3C counts code points, so its `start` is `start − astral`, and the page is no longer there to count in.
-   */
-  astral: z.optional(z.number().check(z.int(), z.nonnegative())),
-});
-export type TextPositionSelector = z.infer<typeof TextPositionSelector>;
-
-export const Selector = z.discriminatedUnion('type', [TextQuoteSelector, TextPositionSelector]);
-export type Selector = z.infer<typeof Selector>;
 
 /** The five colours; what each means is the reader's to name (`Settings.colours`). */
 export const Colour = z.enum(['yellow', 'green', 'blue', 'pink', 'purple']);
@@ -137,7 +112,11 @@ export const QuotationBody = z.object({
 });
 export type QuotationBody = z.infer<typeof QuotationBody>;
 
-export const Body = z.union([Tag, Note, Claim, QuotationBody]);
+/** A check of the words against a source, kept as evidence; the source is named in `reading`. */
+export const Evidence = z.extend(CheckRecord, { type: z.literal('Evidence'), purpose: z.literal('linking'), id: z.string() });
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Body = z.union([Tag, Note, Claim, QuotationBody, Evidence]);
 export type Body = z.infer<typeof Body>;
 
 export const Motivation = z.enum(['highlighting', 'commenting', 'assessing']);
@@ -163,6 +142,8 @@ export const tagsOf = (a: Annotation): string[] => a.body.flatMap((b) => (b.purp
 export const noteOf = (a: Annotation): string => a.body.find((b): b is Note => b.purpose === 'commenting')?.value ?? '';
 export const claimsOf = (a: Annotation): Claim[] => a.body.filter((b): b is Claim => b.type === 'Claim');
 export const quotationOf = (a: Annotation): QuotationBody | null => a.body.find((b): b is QuotationBody => b.type === 'Quotation') ?? null;
+/** Oldest first. */
+export const evidenceOf = (a: Annotation): Evidence[] => a.body.filter((b): b is Evidence => b.type === 'Evidence');
 /** The words that selectors speak of. */
 export const exactIn = (selector: readonly Selector[]): string =>
   selector.find((s): s is TextQuoteSelector => s.type === 'TextQuoteSelector')?.exact ?? '';

@@ -1,5 +1,5 @@
-import { Selector } from './annotation.ts';
 import { TextSpan } from './page-text.ts';
+import { Selector } from './selector.ts';
 import { z } from './zod.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Annotation, TextPositionSelector } from '../domain/annotation.ts';
+import type { Annotation } from '../domain/annotation.ts';
+import type { TextPositionSelector } from '../domain/selector.ts';
 
 /** The annotations of one page, in the page's order. */
 export interface PageGroup {

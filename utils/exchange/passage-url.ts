@@ -1,4 +1,5 @@
-import { type Annotation, exactOf, type TextQuoteSelector } from '../domain/annotation.ts';
+import { type Annotation, exactOf } from '../domain/annotation.ts';
+import type { TextQuoteSelector } from '../domain/selector.ts';
 import { textFragmentUrl } from './text-fragment.ts';
 
 /** An address that may stand in a link: http or https, normalised; null for all others (`javascript:`, `data:`, files). */

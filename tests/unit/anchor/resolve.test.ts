@@ -3,7 +3,7 @@ import { expect, describe as group, it } from 'vitest';
 import { describe } from '../../../utils/anchor/describe.ts';
 import { createPageIndex } from '../../../utils/anchor/page-index.ts';
 import { resolve, resolveAll } from '../../../utils/anchor/resolve.ts';
-import type { Selector } from '../../../utils/domain/annotation.ts';
+import type { Selector } from '../../../utils/domain/selector.ts';
 import { alignWords } from '../../../utils/match/align-words.ts';
 import { fold } from '../../../utils/text/fold.ts';
 

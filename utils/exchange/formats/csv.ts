@@ -1,14 +1,6 @@
 import Papa from 'papaparse';
-import {
-  type Annotation,
-  type Claim,
-  claimsOf,
-  exactOf,
-  noteOf,
-  quotationOf,
-  type TextQuoteSelector,
-  tagsOf,
-} from '../../domain/annotation.ts';
+import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
+import type { TextQuoteSelector } from '../../domain/selector.ts';
 import type { ExportContext, Format } from '../format.ts';
 import { passageUrl } from '../passage-url.ts';
 

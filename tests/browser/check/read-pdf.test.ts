@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPdf } from '../../../../components/check/read-pdf.ts';
+import { readPdf } from '../../../entrypoints/check/read-pdf.ts';
 import { makePdf } from './make-pdf.ts';
 
 const live = new AbortController().signal;

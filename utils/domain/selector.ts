@@ -1,0 +1,28 @@
+import { z } from './zod.ts';
+
+/** W3C Web Annotation 4.2.4. In records and engines offsets of the page text are UTF-16. */
+export const TextQuoteSelector = z.object({
+  type: z.literal('TextQuoteSelector'),
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  /** How many places of the page held these words when it was described; left out when it was the only one, or not counted. */
+  copies: z.optional(z.number().check(z.int(), z.positive())),
+});
+export type TextQuoteSelector = z.infer<typeof TextQuoteSelector>;
+
+/** W3C Web Annotation 4.2.5. UTF-16 offsets into `PageText.text` (exported as code points). */
+export const TextPositionSelector = z.object({
+  type: z.literal('TextPositionSelector'),
+  start: z.number().check(z.int(), z.nonnegative()),
+  end: z.number().check(z.int(), z.nonnegative()),
+  /**
+   * How many characters before `start` are two UTF-16 units (outside the Basic Multilingual Plane: emoji, old scripts); left out
+   * when none. W3C counts code points, so its `start` is `start − astral`, and the page is no longer there to count in.
+   */
+  astral: z.optional(z.number().check(z.int(), z.nonnegative())),
+});
+export type TextPositionSelector = z.infer<typeof TextPositionSelector>;
+
+export const Selector = z.discriminatedUnion('type', [TextQuoteSelector, TextPositionSelector]);
+export type Selector = z.infer<typeof Selector>;
