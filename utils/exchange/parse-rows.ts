@@ -28,7 +28,8 @@ const issueText = (issues: { path: PropertyKey[]; message: string }[]): string =
 
 /** What the schema cannot say. */
 function contradiction({ body, target }: Annotation): string | null {
-  if (!target.selector.some((selector) => selector.type === 'TextQuoteSelector')) return 'target.selector: no TextQuoteSelector';
+  for (const { selector } of [target, ...(target.history ?? [])])
+    if (!selector.some(({ type }) => type === 'TextQuoteSelector')) return 'target.selector: no TextQuoteSelector';
   if (body.filter((one) => one.purpose === 'commenting').length > 1) return 'body: more than one note';
   if (body.filter((one) => one.type === 'Quotation').length > 1) return 'body: more than one Quotation';
   const tags = body.flatMap((one) => (one.purpose === 'tagging' ? [one.value] : []));

@@ -15,6 +15,8 @@ const english = {
   export_note: 'Note',
   export_claims: 'Claims',
   export_kept: 'Kept',
+  export_earlier: 'Earlier wording',
+  export_until: 'until',
   export_open_passage: 'Open the passage',
   export_said: 'Did they say it?',
   export_true: 'Is it true?',

@@ -58,6 +58,24 @@ const position = fc
     ...(astral === undefined ? {} : { astral }),
   }));
 
+const paragraph = fc
+  .record({ before: hostileText, words: hostileText, after: hostileText })
+  .map(({ before, words, after }) => ({ text: before + words + after, start: before.length, end: before.length + words.length }));
+const earlier = fc
+  .record({
+    quote: fc.record({ exact: hostileText, prefix: hostileText, suffix: hostileText }),
+    position: fc.option(position, { nil: undefined }),
+    paragraph: fc.option(paragraph, { nil: undefined }),
+    source: fc.option(url, { nil: undefined }),
+    until: time,
+  })
+  .map(({ quote, position: place, paragraph: around, source, until }) => ({
+    selector: [{ type: 'TextQuoteSelector' as const, ...quote }, ...(place === undefined ? [] : [place])],
+    ...(around === undefined ? {} : { paragraph: around }),
+    ...(source === undefined ? {} : { source }),
+    until,
+  }));
+
 const target: fc.Arbitrary<Annotation['target']> = fc
   .record({
     source: url,
@@ -67,9 +85,11 @@ const target: fc.Arbitrary<Annotation['target']> = fc
     quote: fc.record({ exact: hostileText, prefix: hostileText, suffix: hostileText }),
     copies: fc.option(fc.integer({ min: 2, max: 9 }), { nil: undefined }),
     position: fc.option(position, { nil: undefined }),
+    paragraph: fc.option(paragraph, { nil: undefined }),
+    history: fc.option(fc.array(earlier, { minLength: 1, maxLength: 2 }), { nil: undefined }),
     styleClass: fc.constantFrom('yellow' as const, 'green' as const, 'blue' as const, 'pink' as const, 'purple' as const),
   })
-  .map(({ source, canonical, title, site, quote, copies, position: place, styleClass }) => ({
+  .map(({ source, canonical, title, site, quote, copies, position: place, paragraph: around, history, styleClass }) => ({
     source,
     ...(canonical === undefined ? {} : { canonical }),
     title,
@@ -78,6 +98,8 @@ const target: fc.Arbitrary<Annotation['target']> = fc
       { type: 'TextQuoteSelector' as const, ...quote, ...(copies === undefined ? {} : { copies }) },
       ...(place === undefined ? [] : [place]),
     ],
+    ...(around === undefined ? {} : { paragraph: around }),
+    ...(history === undefined ? {} : { history }),
     styleClass,
   }));
 

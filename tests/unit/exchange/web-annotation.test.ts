@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describe as describePassage } from '../../../utils/anchor/describe.ts';
-import {
-  type Annotation,
-  Claim,
-  QuotationBody,
-  Target,
-  TextPositionSelector,
-  TextQuoteSelector,
-} from '../../../utils/domain/annotation.ts';
+import { type Annotation, Claim, EarlierWording, Paragraph, QuotationBody, Target } from '../../../utils/domain/annotation.ts';
+import { TextPositionSelector, TextQuoteSelector } from '../../../utils/domain/selector.ts';
 import { webAnnotation } from '../../../utils/exchange/formats/web-annotation.ts';
 import { anyAnnotation, manyAnnotations } from './arbitrary-annotation.ts';
 import { context } from './golden-context.ts';
@@ -38,10 +32,13 @@ describe('Web Annotations of ours', () => {
 
   it('carry every field of the records: a new one must be written here too', () => {
     // Tried by the property above; this list makes a new field fail until arbitrary-annotation.ts gives it values.
-    expect([Target, TextQuoteSelector, TextPositionSelector, Claim, QuotationBody].map((schema) => Object.keys(schema.shape))).toEqual([
-      ['source', 'canonical', 'title', 'site', 'selector', 'styleClass'],
+    const schemas = [Target, TextQuoteSelector, TextPositionSelector, EarlierWording, Paragraph, Claim, QuotationBody];
+    expect(schemas.map((schema) => Object.keys(schema.shape))).toEqual([
+      ['source', 'canonical', 'title', 'site', 'selector', 'paragraph', 'history', 'styleClass'],
       ['type', 'exact', 'prefix', 'suffix', 'copies'],
       ['type', 'start', 'end', 'astral'],
+      ['selector', 'paragraph', 'source', 'until'],
+      ['text', 'start', 'end'],
       ['type', 'purpose', 'id', 'text', 'author', 'date', 'assessment'],
       ['type', 'purpose', 'kind', 'region', 'speaker', 'mention', 'cue', 'source', 'rule', 'confidence'],
     ]);

@@ -1,5 +1,5 @@
 import { micromark } from 'micromark';
-import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
+import { type Annotation, type Claim, claimsOf, exactIn, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
 import type { ExportContext, Format } from '../format.ts';
 import { escapeHtml, htmlLink } from '../html-text.ts';
 import { inPieces } from '../in-pieces.ts';
@@ -72,7 +72,7 @@ function entry(annotation: Annotation, word: Word): string {
     .split(/[\r\n\u2028\u2029]+/)
     .filter((line) => line.trim() !== '');
   const quote = lines.map((line) => `<p dir="auto">${escapeHtml(line)}</p>`).join('');
-  const rows = [...attributionRows(annotation, word), ...tagRows(annotation, word)];
+  const rows = [...attributionRows(annotation, word), ...tagRows(annotation, word), ...earlierRows(annotation, word)];
   return `<article id="${escapeHtml(annotation.id)}" class="${annotation.target.styleClass}">
 <blockquote${cite === null ? '' : ` cite="${escapeHtml(cite)}"`}>${quote}</blockquote>
 ${rows.length === 0 ? '' : `<dl>${rows.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl>\n`}${note(annotation, word)}${claims(claimsOf(annotation), word)}<p class="facts">${escapeHtml(word('export_kept'))}: ${time(annotation.created)}${url === null ? '' : ` · ${htmlLink(word('export_open_passage'), url)}`}</p>
@@ -96,6 +96,13 @@ function tagRows(annotation: Annotation, word: Word): [string, string][] {
   const tags = tagsOf(annotation);
   if (tags.length === 0) return [];
   return [[escapeHtml(word('export_tags')), tags.map((tag) => `<span class="tag"><bdi>${escapeHtml(tag)}</bdi></span>`).join(' ')]];
+}
+
+function earlierRows({ target }: Annotation, word: Word): [string, string][] {
+  return (target.history ?? []).map(({ selector, until }) => [
+    `${escapeHtml(word('export_earlier'))} (${escapeHtml(word('export_until'))} ${time(until)})`,
+    `<bdi>“${escapeHtml(exactIn(selector))}”</bdi>`,
+  ]);
 }
 
 /** Markdown without raw HTML, dangerous links (micromark's safe mode) and pictures, which would be loaded from somewhere. */

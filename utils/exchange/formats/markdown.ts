@@ -1,4 +1,4 @@
-import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
+import { type Annotation, type Claim, claimsOf, exactIn, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
 import type { ExportContext, Format } from '../format.ts';
 import { inPieces } from '../in-pieces.ts';
 import { escapeMarkdown, harmlessMarkdown, markdownLink, quoteMarkdown } from '../markdown-text.ts';
@@ -40,6 +40,7 @@ function entry(annotation: Annotation, word: Word): string {
     ...tagLine(annotation, word),
     ...noteLines(annotation, word),
     ...claimLines(claimsOf(annotation), word),
+    ...earlierLines(annotation, word),
     lastLine(annotation, word),
   ];
   // In a list, whatever the note holds (headings, fences that stay open) ends with its item.
@@ -86,6 +87,13 @@ function claimText({ text, author, date, assessment }: Claim, word: Word): strin
     ...(veracity === null ? [] : [`${escapeMarkdown(word('export_true'))} **${escapeMarkdown(word(veracityKey(veracity)))}**`]),
   ];
   return [escapeMarkdown(text), ...(whose.length === 0 ? [] : [`(${whose.join(', ')})`]), ...verdicts].join(' · ').replace(' · (', ' (');
+}
+
+function earlierLines({ target }: Annotation, word: Word): string[] {
+  return (target.history ?? []).map(({ selector, until }) => {
+    const label = `${word('export_earlier')} (${word('export_until')} ${until.slice(0, 10)})`;
+    return `- ${fact(label, `“${escapeMarkdown(exactIn(selector))}”`)}`;
+  });
 }
 
 function lastLine(annotation: Annotation, word: Word): string {

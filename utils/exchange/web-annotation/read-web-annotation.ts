@@ -1,4 +1,4 @@
-import { Annotation, Colour, type Motivation, motivationOf } from '../../domain/annotation.ts';
+import { Annotation, Colour, EarlierWording, type Motivation, motivationOf, Paragraph } from '../../domain/annotation.ts';
 import { nameBasedUuid } from './name-based-uuid.ts';
 import { readBody } from './read-body.ts';
 import { iriOf, listOf, property, textOf, timeOf } from './reader.ts';
@@ -46,6 +46,8 @@ function readTarget(target: unknown): unknown {
     title: textOf(property(target, 'saidso:title')) ?? '',
     site: textOf(property(target, 'saidso:site')) ?? (source !== null && URL.canParse(source) ? new URL(source).host : ''),
     selector: readSelectors(target),
+    ...given('paragraph', readParagraph(target)),
+    ...given('history', readHistory(target)),
     styleClass: colour.success ? colour.data : 'yellow',
   };
 }
@@ -73,6 +75,23 @@ function readPosition(target: unknown): unknown {
   const [start, end, astral] = ['start', 'end', 'astral'].map((key) => property(target, `saidso:${key}`));
   if (typeof start !== 'number' || typeof end !== 'number') return null;
   return { type: 'TextPositionSelector', start, end, ...given('astral', astral) };
+}
+
+/** Our own, or none: what does not fit is no reason to refuse the words. */
+function readParagraph(wording: unknown): Paragraph | undefined {
+  const paragraph = property(wording, 'saidso:paragraph');
+  const [text, start, end] = ['text', 'start', 'end'].map((key) => property(paragraph, `saidso:${key}`));
+  return Paragraph.safeParse({ text, start, end }).data;
+}
+
+function readHistory(target: unknown): EarlierWording[] | undefined {
+  const history = listOf(property(target, 'saidso:history')).flatMap((earlier) => {
+    const selector = readSelectors(earlier);
+    const until = timeOf(property(earlier, 'saidso:until'));
+    const source = given('source', property(earlier, 'source'));
+    return EarlierWording.safeParse({ selector, ...given('paragraph', readParagraph(earlier)), ...source, until }).data ?? [];
+  });
+  return history.length === 0 ? undefined : history;
 }
 
 const given = (key: string, value: unknown): Record<string, unknown> => (value === undefined ? {} : { [key]: value });

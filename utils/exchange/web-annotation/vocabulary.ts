@@ -8,6 +8,8 @@
  * `saidso:copies`                           how many places of the page held the words
  * `saidso:start`, `saidso:end`              the span in UTF-16 units (the W3C's `TextPositionSelector` counts code points)
  * `saidso:astral`                           how many characters before `start` are two units: `start − astral` is the W3C's
+ * `saidso:paragraph`                        what stood around the passage: `saidso:text`, with the passage's place in it
+ * `saidso:history`                          earlier wordings, each with its selectors, its paragraph and `saidso:until`
  */
 export const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { schema: 'http://schema.org/', saidso: 'urn:x-saidso:ns#' }] as const;
 

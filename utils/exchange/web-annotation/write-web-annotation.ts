@@ -1,5 +1,6 @@
-import { type Annotation, type Body, exactOf, type Selector, type TextPositionSelector } from '../../domain/annotation.ts';
+import { type Annotation, type Body, type EarlierWording, exactIn, type Paragraph } from '../../domain/annotation.ts';
 import type { Source } from '../../domain/quotation.ts';
+import type { Selector, TextPositionSelector } from '../../domain/selector.ts';
 import { claimIri } from './vocabulary.ts';
 
 /** JSON-LD: a property without a value is left out. */
@@ -8,8 +9,6 @@ type Node = Record<string, unknown>;
 /** One annotation as a W3C annotation, without `@context` (the page around it has one). */
 export function writeWebAnnotation(annotation: Annotation, creator: string): Node {
   const { target } = annotation;
-  const position = target.selector.find((selector): selector is TextPositionSelector => selector.type === 'TextPositionSelector');
-  const exact = exactOf(annotation);
   return {
     id: `urn:uuid:${annotation.id}`,
     type: 'Annotation',
@@ -25,11 +24,27 @@ export function writeWebAnnotation(annotation: Annotation, creator: string): Nod
       ...(target.canonical === undefined ? {} : { 'saidso:canonical': target.canonical }),
       'saidso:title': target.title,
       'saidso:site': target.site,
-      ...(position === undefined ? {} : writePosition(position)),
-      selector: target.selector.flatMap((selector) => writeSelector(selector, exact)),
+      ...writeWording(target),
+      ...(target.history === undefined
+        ? {}
+        : { 'saidso:history': target.history.map((earlier) => ({ 'saidso:until': earlier.until, ...writeWording(earlier) })) }),
     },
   };
 }
+
+/** How words are found again, and what stood around them: those of the target, or earlier ones (in another document, with its `source`). */
+function writeWording(wording: Pick<EarlierWording, 'selector' | 'paragraph'> & { source?: string | undefined }): Node {
+  const { selector, paragraph, source } = wording;
+  const position = selector.find((one): one is TextPositionSelector => one.type === 'TextPositionSelector');
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...(position === undefined ? {} : writePosition(position)),
+    selector: selector.flatMap((one) => writeSelector(one, exactIn(selector))),
+    ...(paragraph === undefined ? {} : { 'saidso:paragraph': writeParagraph(paragraph) }),
+  };
+}
+
+const writeParagraph = ({ text, start, end }: Paragraph): Node => ({ 'saidso:text': text, 'saidso:start': start, 'saidso:end': end });
 
 const writePosition = ({ start, end, astral = 0 }: TextPositionSelector): Node => ({
   'saidso:start': start,
