@@ -1,4 +1,5 @@
 import { Annotation, Paragraph } from './annotation.ts';
+import { AppliedCorrection } from './correction.ts';
 import { TextSpan } from './page-text.ts';
 import { Quotation } from './quotation.ts';
 import { Selector, type TextQuoteSelector } from './selector.ts';
@@ -108,6 +109,8 @@ export type AnchoredHighlight = z.infer<typeof AnchoredHighlight>;
 export const PageView = z.object({
   quotations: z.array(Quotation),
   highlights: z.array(AnchoredHighlight),
+  /** What came of the reader's corrections, where there are any; `quotations` are as corrected. */
+  corrections: z.optional(z.array(AppliedCorrection)),
   /** Set when the page was longer than is read. */
   truncated: z.boolean(),
 });

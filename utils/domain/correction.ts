@@ -37,3 +37,15 @@ export type CorrectedAttribution = NonNullable<Correction['attribution']>;
 /** The words that a correction is about. */
 export const correctedWords = ({ target }: Correction): string =>
   target.selector.flatMap((s) => (s.type === 'TextQuoteSelector' ? [s.exact] : []))[0] ?? '';
+
+/** What came of a correction in the page as it is now. */
+export const AppliedCorrection = z.object({
+  id: z.string(),
+  /** The quotation it is about; null when the passage is not found, or nothing is quoted there any more: then it does nothing. */
+  span: z.nullable(TextSpan),
+  /** The passage is no quotation to the reader: not marked, listed or counted. */
+  hides: z.boolean(),
+  /** The first words of the passage. */
+  words: z.string(),
+});
+export type AppliedCorrection = z.infer<typeof AppliedCorrection>;
