@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
 import { detectQuotations } from '../utils/detect/detect-quotations.ts';
-import { readPage } from '../utils/dom/read-page.ts';
 import { type Command, writeLine } from './command.ts';
+import { pageOfFile } from './page-of-file.ts';
 import { parseHtml } from './parse-html.ts';
 
 const help = `saidso detect [--url URL] FILE.html …: who is quoted on a page
@@ -67,20 +65,10 @@ function readArguments(args: string[]): { files: string[]; url: string | null; p
   return { files, url, problem: files.length === 0 ? 'a FILE.html is needed; --help tells more' : null };
 }
 
-const OG_URL = /<meta\s[^>]*property=["']?og:url["']?\s[^>]*content=["']?(https?:[^"'\s>]+)/i;
-
 function detectFile(file: string, html: string, given: string | null): Record<string, unknown> {
   const tree = parseHtml(html);
   const started = performance.now();
-  const own = pathToFileURL(resolve(file)).href;
-  const { page } = readPage(tree, given ?? own);
-  // A saved page tells its address in its head; relative links then resolve as they did online.
-  const canonical = page.metadata.canonical ?? OG_URL.exec(html)?.[1] ?? null;
-  const address = given === null && canonical !== null && URL.canParse(canonical) ? new URL(canonical).href : page.url;
-  if (address !== page.url) {
-    if (page.base === page.url) page.base = address;
-    page.url = address;
-  }
+  const page = pageOfFile(file, html, tree, given);
   const quotes = detectQuotations(page);
   const ms = Math.round((performance.now() - started) * 10) / 10;
   return { file, url: page.url, title: page.title, language: page.language, ms, quotes };

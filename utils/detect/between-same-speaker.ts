@@ -1,4 +1,4 @@
-import type { Quotation } from '../domain/quotation.ts';
+import type { Found } from './confidence/found.ts';
 
 /** How sure the neighbours make it. */
 const SHARE = 0.8;
@@ -7,7 +7,7 @@ const SHARE = 0.8;
  * A quotation in a cited block that names nobody, between two of one speaker in the same block, is that speaker's too:
  * “…,” the cable said. … including “…” … “…,” the cable said. Gives the quotations anew.
  */
-export function betweenSameSpeaker(quotations: readonly Quotation[]): Quotation[] {
+export function betweenSameSpeaker(quotations: readonly Found[]): Found[] {
   const byHolder = new Map<number, number[]>();
   for (const [i, { within, kind }] of quotations.entries()) {
     if (within === null || kind !== 'inline') continue;
@@ -21,12 +21,11 @@ export function betweenSameSpeaker(quotations: readonly Quotation[]): Quotation[
       const own = result[i];
       const before = result[siblings[k - 1] ?? -1];
       const after = result[siblings[k + 1] ?? -1];
-      if (own === undefined || own.speaker !== null || own.mention !== null || own.cue !== null) continue;
-      const speaker = before?.speaker ?? null;
-      if (speaker === null || speaker !== after?.speaker) continue;
-      const confidence = Math.round(Math.min(own.confidence, before?.confidence ?? 0) * SHARE * 100) / 100;
-      const why = { ...own.why, speaker: { rule: 'between-same-speaker', confidence, evidence: null, alternatives: [] } };
-      result[i] = { ...own, speaker, confidence, why };
+      if (own === undefined || own.speaker.name !== null || own.mention !== null || own.cue !== null) continue;
+      if (before === undefined || before.speaker.name === null || before.speaker.name !== after?.speaker.name) continue;
+      const { name, score, evidence } = before.speaker;
+      const speaker = { ...own.speaker, name, rule: 'between-same-speaker', score: score * SHARE, evidence };
+      result[i] = { ...own, speaker };
     }
   return result;
 }

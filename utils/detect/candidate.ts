@@ -30,6 +30,8 @@ export interface Candidate extends TextSpan {
 export interface DetectContext {
   outline: PageOutline;
   regions: PageRegions;
+  /** Ids of rules that are switched off, to measure what each is worth. Empty in use. */
+  without: ReadonlySet<string>;
 }
 
 /** One way in which pages set quotations. `found` holds what earlier rules took, in their order. */

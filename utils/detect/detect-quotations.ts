@@ -1,8 +1,10 @@
 import type { PageText } from '../domain/page-text.ts';
-import type { Quotation } from '../domain/quotation.ts';
+import type { Alternative, Quotation } from '../domain/quotation.ts';
 import { allRules } from './all-rules.ts';
 import { betweenSameSpeaker } from './between-same-speaker.ts';
 import { type Candidate, contains, type DetectContext } from './candidate.ts';
+import type { Found } from './confidence/found.ts';
+import { judged } from './confidence/judged.ts';
 import type { Examined } from './examined.ts';
 import { findLeadIn, type LeadIn } from './lead-in.ts';
 import { outletByName } from './outlets/lookup.ts';
@@ -10,11 +12,10 @@ import { outlinePage, wordCountAnyScript } from './page-outline.ts';
 import { findRegions } from './regions.ts';
 import { markPullQuotes } from './rules/pull-quotation.ts';
 import { attributeSources } from './source/attribute-sources.ts';
-import type { SourceFinding } from './source/source-context.ts';
+import type { SourceAnswer, SourceFinding } from './source/source-context.ts';
 import { isAssistant } from './speech/assistant.ts';
 import { attributeSpeech } from './speech/attribute-speech.ts';
 import { isTitleOrTerm } from './title-or-term.ts';
-import { whyOf } from './why.ts';
 
 /** Shorter inline quotations are kept only when someone plainly utters them. */
 const MIN_INLINE_WORDS = 4;
@@ -23,18 +24,26 @@ const MAX_SCRAP = 80;
 /** From so many words on a marked passage is no term, whatever stands around it. */
 const MIN_NOT_SPEECH = 5;
 
+/** Switches, none of them set in use. */
+export interface DetectOptions {
+  /** Ids of rules (SPEC.md) that are left out, to measure what each is worth. */
+  without?: ReadonlySet<string>;
+}
+
 /**
  * The passages of a page that are somebody else's words, in page order (an outer one before those within it), with whose words
  * they are, where they were taken from, and why. Pure; never throws; time grows linearly with the page.
  */
-export function detectQuotations(page: PageText): Quotation[] {
+export const detectQuotations = (page: PageText, options: DetectOptions = {}): Quotation[] => findQuotations(page, options).map(judged);
+
+/** The same before it is judged how far the rules can be believed: what `judged` was fitted on. */
+export function findQuotations(page: PageText, { without = new Set() }: DetectOptions = {}): Found[] {
   const outline = outlinePage(page);
-  const context: DetectContext = { outline, regions: findRegions(outline) };
-  const found: Candidate[] = [];
-  for (const rule of allRules) found.push(...rule.find(context, found));
-  const examined = withoutScraps(context, examine(context, inOrder(found)));
-  const sources = attributeSources(context, examined);
-  return finish(context, examined, sources);
+  const context: DetectContext = { outline, regions: findRegions(outline), without };
+  const candidates: Candidate[] = [];
+  for (const rule of allRules) if (!without.has(rule.id)) candidates.push(...rule.find(context, candidates));
+  const examined = withoutScraps(context, examine(context, inOrder(candidates)));
+  return found(context, examined, attributeSources(context, examined));
 }
 
 /** Page order, outer before inner; of passages that cross each other or are the same the first found stays. */
@@ -76,7 +85,7 @@ function examine(context: DetectContext, candidates: Candidate[]): Examined[] {
   const introduced = new Set(
     candidates.filter((_, i) => leadIns[i]?.open === true && leadIns[i]?.heading !== true && leadIns[i]?.sharedWith === null),
   );
-  markPullQuotes(context, candidates, (candidate) => introduced.has(candidate));
+  if (!context.without.has('pull-quotation')) markPullQuotes(context, candidates, (candidate) => introduced.has(candidate));
   const speeches = attributeSpeech(
     context.outline.page,
     candidates.map((candidate, i) => ({
@@ -88,12 +97,22 @@ function examine(context: DetectContext, candidates: Candidate[]): Examined[] {
       within: withins[i] ?? null,
       region: candidate.region,
     })),
+    context.without,
   );
   return candidates.map((candidate, i) => ({
     candidate,
     within: withins[i] ?? null,
     leadIn: leadIns[i] ?? null,
-    speech: speeches[i] ?? { speaker: null, mention: null, cue: null, rule: 'none', confidence: 0, evidence: null, notSpeech: false },
+    speech: speeches[i] ?? {
+      speaker: null,
+      mention: null,
+      cue: null,
+      rule: 'none',
+      confidence: 0,
+      evidence: null,
+      notSpeech: false,
+      weighed: [],
+    },
   }));
 }
 
@@ -149,40 +168,56 @@ function speakerOf({ candidate, speech }: Examined, source: SourceFinding | null
   return speaker === source.source.name || outletByName(speaker) !== null ? null : speaker;
 }
 
-function finish(context: DetectContext, examined: Examined[], sources: (SourceFinding | null)[]): Quotation[] {
+/** Of those who came into question who can be the speaker: a publication does not speak its own blocks. */
+function mayHaveSaid({ candidate }: Examined, source: SourceFinding | null, weighed: readonly Alternative[]): readonly Alternative[] {
+  if (candidate.kind !== 'block' || source?.source == null || weighed.length === 0) return weighed;
+  const { name: publication } = source.source;
+  return weighed.filter(({ name }) => name !== publication && (outletByName(name) === null || isAssistant(name)));
+}
+
+/** The told quotations, each with what its rules say. */
+function found(context: DetectContext, examined: Examined[], answers: SourceAnswer[]): Found[] {
   const places: (number | null)[] = [];
-  const quotations: Quotation[] = [];
+  const quotations: Found[] = [];
   for (const [i, item] of examined.entries()) {
     const { candidate, speech } = item;
     const text = context.outline.text.slice(candidate.start, candidate.end).replace(/\n+/g, ' ');
-    if (!isQuotation(context, item, text, sources[i] ?? null)) {
+    const { found: source, weighed } = answers[i] ?? { found: null, weighed: [] };
+    const within = item.within === null ? null : (places[item.within] ?? null);
+    if (!isQuotation(context, item, text, source)) {
       // What it holds then lies in what held it.
-      places.push(item.within === null ? null : (places[item.within] ?? null));
+      places.push(within);
       continue;
     }
     places.push(quotations.length);
-    const source = sources[i] ?? null;
-    const speaker = speakerOf(item, source);
+    const decides = source !== null && (source.decidesSpeaker || speech.speaker === null) ? source : speech;
+    const telling = source !== null && (source.source !== null || source.decidesSpeaker) ? source.rule : speech.rule;
     quotations.push({
       kind: candidate.kind,
       region: candidate.region,
       text,
       start: candidate.start,
       end: candidate.end,
-      speaker,
+      within,
       mention: speech.mention,
       cue: speech.cue,
-      source: source?.source ?? null,
-      within: item.within === null ? null : (places[item.within] ?? null),
-      rule:
-        source !== null && (source.source !== null || source.decidesSpeaker)
-          ? source.rule
-          : speech.rule !== 'none'
-            ? speech.rule
-            : candidate.rule,
-      confidence: Math.round(candidate.confidence * Math.max(source?.confidence ?? 0, speech.confidence, 0.5) * 100) / 100,
-      why: whyOf(item, source, speaker),
+      speaker: {
+        name: speakerOf(item, source),
+        rule: decides.rule,
+        score: decides.confidence,
+        evidence: decides.evidence,
+        weighed: mayHaveSaid(item, source, speech.weighed),
+      },
+      source: {
+        source: source?.source ?? null,
+        rule: source?.rule ?? 'none',
+        score: source?.confidence ?? 0,
+        evidence: source?.evidence ?? null,
+        weighed,
+      },
+      passage: { rule: candidate.rule, score: candidate.confidence },
+      rule: telling === 'none' ? candidate.rule : telling,
     });
   }
-  return betweenSameSpeaker(quotations);
+  return context.without.has('between-same-speaker') ? quotations : betweenSameSpeaker(quotations);
 }

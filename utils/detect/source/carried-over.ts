@@ -2,11 +2,13 @@ import { type DetectContext, sliceOf } from '../candidate.ts';
 import type { Examined } from '../examined.ts';
 import type { ReviewedWork } from './reviewed-work.ts';
 import type { SourceFinding } from './source-context.ts';
+import type { WeighedSource } from './weighed-sources.ts';
 
 /** An earlier quotation with what was found. */
 export interface Previous {
   item: Examined;
   finding: SourceFinding | null;
+  weighed: readonly WeighedSource[];
 }
 
 /** What earlier quotations of the page tell about later ones. */

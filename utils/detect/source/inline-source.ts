@@ -5,10 +5,11 @@ import type { Examined } from '../examined.ts';
 import { overlapping, wordCountAnyScript } from '../page-outline.ts';
 import { inlineSourceRules } from './all-source-rules.ts';
 import { MAX_BETWEEN, type Memory, near } from './carried-over.ts';
-import { firstOf } from './first-of.ts';
+import { allowed, ranked } from './first-of.ts';
 import { sameDocument } from './same-document.ts';
 import type { Site } from './site.ts';
-import { citing, type SourceFinding } from './source-context.ts';
+import { citing, type SourceAnswer } from './source-context.ts';
+import { weighedSources } from './weighed-sources.ts';
 
 /** The inline quotations of each paragraph that holds some, and its sentences. */
 export interface Held {
@@ -38,7 +39,7 @@ export function forInline(
   item: Examined,
   groups: Map<number, Held>,
   { lastCited }: Memory,
-): SourceFinding | null {
+): SourceAnswer {
   const { candidate } = item;
   const held = groups.get(candidate.first.index);
   const { span, before } = frameOf(candidate, held?.sentences ?? []);
@@ -46,15 +47,12 @@ export function forInline(
     .filter((c) => c === candidate || wordCountAnyScript(sliceOf(context.outline, c)) >= MIN_HOLE)
     .map((c) => c.outer);
   const sentence = citing(context, site, span, holes);
-  const found = firstOf(inlineSourceRules, {
-    context,
-    site,
-    item,
-    candidate,
-    sentence,
-    before: before === null ? null : citing(context, site, before, holes),
-  });
-  return found ?? (item.within === null ? sameDocument(context, site, item, span, near(item, lastCited, MAX_BETWEEN)) : null);
+  const ahead = before === null ? null : citing(context, site, before, holes);
+  const { found, others } = ranked(inlineSourceRules, { context, site, item, candidate, sentence, before: ahead });
+  const cited = item.within === null ? near(item, lastCited, MAX_BETWEEN) : null;
+  const weighed = weighedSources(others, sentence, ahead, cited);
+  if (found !== null || item.within !== null) return { found, weighed };
+  return { found: allowed(context, sameDocument(context, site, item, span, cited)), weighed };
 }
 
 /** A sentence tells about a quotation in it within so many characters before and behind. */

@@ -8,6 +8,7 @@ import type { Outlet } from '../outlets/outlet.ts';
 import { overlapping } from '../page-outline.ts';
 import { type LinkInfo, linksIn } from './link-info.ts';
 import type { Site } from './site.ts';
+import type { WeighedSource } from './weighed-sources.ts';
 
 /** Where a quotation was taken from, and by which rule that is known. */
 export interface SourceFinding {
@@ -19,6 +20,13 @@ export interface SourceFinding {
   speaker: string | null;
   /** What `speaker` says counts, even null: nobody else is asked. */
   decidesSpeaker: boolean;
+}
+
+/** What was found out about where a quotation is from. */
+export interface SourceAnswer {
+  found: SourceFinding | null;
+  /** What else came into question, likeliest first; what is found may be among them. */
+  weighed: readonly WeighedSource[];
 }
 
 /** An outlet named in the page, by its name. */

@@ -1,6 +1,6 @@
 import { fromPhrase } from './from-phrase.ts';
 import type { Mention } from './mention.ts';
-import { nobody, type Resolution, type Resolver } from './resolution.ts';
+import { nobody, type Resolution, type Resolver, type Rival } from './resolution.ts';
 import type { Scene } from './scene.ts';
 
 /** How far back a pronoun may point, in mentions. */
@@ -63,6 +63,8 @@ export function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | '
   const { tokens: t, mentions } = scene;
   let best: Resolution | null = null;
   let bestScore = -Infinity;
+  /** Of each person the best score. */
+  const scores = new Map<string, number>();
   const at = mentionAt(scene, mention);
   for (let i = at - 1, seen = 0; i >= 0 && seen < ANTECEDENTS; i--, seen++) {
     const before = mentions[i];
@@ -86,6 +88,7 @@ export function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | '
       (t.tag[before.end] === "'" ? 1 : 0) -
       seen * 0.02;
     if (score > bestScore) [best, bestScore] = [resolved, score];
+    if (resolved.speaker !== null) scores.set(resolved.speaker, Math.max(score, scores.get(resolved.speaker) ?? -Infinity));
   }
   if (
     speaking?.person &&
@@ -93,6 +96,18 @@ export function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | '
     (speaking.gender === null || speaking.gender === gender) &&
     (best === null || bestScore < -2)
   )
-    return speaking;
-  return bestScore < FAR ? nobody : (best ?? nobody);
+    return { ...speaking, rival: rivalOf(scores, speaking.speaker, Math.max(bestScore, FAR)) };
+  return best === null || bestScore < FAR ? nobody : { ...best, rival: rivalOf(scores, best.speaker, bestScore) };
+}
+
+/** The next best by its score, as a logistic of the difference: one as good is meant as often. */
+function rivalOf(scores: ReadonlyMap<string, number>, chosen: string | null, score: number): Rival | undefined {
+  let rival: Rival | undefined;
+  let next = FAR;
+  for (const [speaker, own] of scores) {
+    if (speaker === chosen || own < next) continue;
+    next = own;
+    rival = { speaker, share: 1 / (1 + Math.exp(Math.max(0, score - own))) };
+  }
+  return rival;
 }

@@ -1,5 +1,5 @@
 import type { PageText, TextSpan } from '../../domain/page-text.ts';
-import type { QuotationKind, Region } from '../../domain/quotation.ts';
+import type { Alternative, QuotationKind, Region } from '../../domain/quotation.ts';
 import { outletByName } from '../outlets/lookup.ts';
 import { isAssistant } from './assistant.ts';
 import { closestLink } from './features.ts';
@@ -9,13 +9,14 @@ import { cueOfLeadIn } from './lead-in-cue.ts';
 import { attributeByLineBelow } from './line-below.ts';
 import type { Mention } from './mention.ts';
 import { type Decision, decide } from './model.ts';
-import type { Resolution, Resolver } from './resolution.ts';
+import { nobody, type Resolution, type Resolver } from './resolution.ts';
 import { resolveSpeaker } from './resolve-speaker.ts';
 import { sameBreath } from './same-breath.ts';
 import { samePerson } from './same-person.ts';
 import { sameWords } from './same-words.ts';
 import type { Scene } from './scene.ts';
 import { ownerOfWords, tellerOf } from './teller.ts';
+import { weighedSpeakers } from './weighed-speakers.ts';
 
 /** A quotation whose speaker is asked for. Offsets are UTF-16 into `PageText.text`, without the outer marks. */
 export interface SpeechQuery {
@@ -46,6 +47,8 @@ export interface SpeechAttribution {
   evidence: TextSpan | null;
   /** Nobody utters it: a title, a scare quote, a term. */
   notSpeech: boolean;
+  /** Who came into question, likeliest first, as the model weighed them; `speaker` may be among them. */
+  weighed: readonly Alternative[];
 }
 
 /** Below this chance the answer stays empty. Few words in marks are as often a term as a quotation: they must be surer. */
@@ -69,20 +72,26 @@ const silent = (rule: string, confidence: number, notSpeech = false): SpeechAttr
   confidence,
   evidence: null,
   notSpeech,
+  weighed: [],
 });
 
 /**
- * Whose words each quotation is, in the order of `queries` (page order, an outer one before those within it).
+ * Whose words each quotation is, in the order of `queries` (page order, an outer one before those within it). Rules in `without` are off.
  * Pure, and linear in the page and the queries; never throws for any text.
  */
-export function attributeSpeech(page: PageText, queries: SpeechQuery[]): SpeechAttribution[] {
-  const frames = framesOf(page, queries);
+export function attributeSpeech(page: PageText, queries: SpeechQuery[], without: ReadonlySet<string> = new Set()): SpeechAttribution[] {
+  const frames = framesOf(page, queries, without);
   const answers: SpeechAttribution[] = [];
   const byLeadIn = new Map<number, SpeechAttribution>();
   queries.forEach((query, index) => {
-    answers.push(query.kind === 'inline' ? inRunningText(frames, query, index, answers) : setOff(frames, query, index, byLeadIn));
+    const answer = query.kind === 'inline' ? inRunningText(frames, query, index, answers) : setOff(frames, query, index, byLeadIn);
+    answers.push(without.has(answer.rule) ? { ...silent('none', 0), weighed: answer.weighed } : answer);
   });
-  return sameWords(page.text, queries, sameBreath(page.text, queries, attributeByLineBelow(frames, queries, answers)));
+  const step = (before: SpeechAttribution[], after: SpeechAttribution[]): SpeechAttribution[] =>
+    after.map((answer, i) => (without.has(answer.rule) ? (before[i] ?? answer) : answer));
+  const below = step(answers, attributeByLineBelow(frames, queries, answers));
+  const breath = step(below, sameBreath(page.text, queries, below));
+  return step(breath, sameWords(page.text, queries, breath));
 }
 
 function inRunningText(frames: Frames, query: SpeechQuery, index: number, answers: readonly SpeechAttribution[]): SpeechAttribution {
@@ -93,6 +102,20 @@ function inRunningText(frames: Frames, query: SpeechQuery, index: number, answer
   const decision = decide(home.scene, frames.lexicon, q, home.previous);
   const running = home.previous?.mention ?? null;
   home.previous = decision.previous;
+  const weighed = weighedSpeakers(decision, (m) => resolved(frames, home, m, outer?.speaker ?? null));
+  return { ...decided(frames, query, home, q, decision, running, outer?.speaker ?? null), weighed };
+}
+
+/** What becomes of the model's answer. `running`: who said the quotation before; `outer`: who says the quotation around. */
+function decided(
+  frames: Frames,
+  query: SpeechQuery,
+  home: Frame,
+  q: number,
+  decision: Decision,
+  running: Mention | null,
+  outer: string | null,
+): SpeechAttribution {
   const { mention } = decision;
   const words = frames.page.text
     .slice(query.start, Math.min(query.end, query.start + 200))
@@ -106,12 +129,12 @@ function inRunningText(frames: Frames, query: SpeechQuery, index: number, answer
     const shared = words < SHORT_WORDS || query.region === 'comment' ? null : samePerson(decision, (m) => resolved(frames, home, m, null));
     if (shared === null) return byTeller(frames, home, q, decision) ?? silent('nobody', decision.chance, decision.nobody > NOBODY);
     home.previous = { quote: q, mention: shared.mention };
-    return { ...answer(frames, home, shared.mention, q, shared.chance, outer?.speaker ?? null), rule: 'speech-same-person' };
+    return { ...answer(frames, home, shared.mention, q, shared.chance, outer), rule: 'speech-same-person' };
   }
   // Who writes a comment, or stands above it, does not say what it quotes.
   const { paragraph } = home.scene.tokens;
   if (query.region === 'comment' && paragraph[mention.start] !== paragraph[q]) return silent('other-paragraph', decision.chance);
-  return answer(frames, home, mention, q, decision.chance, outer?.speaker ?? null);
+  return answer(frames, home, mention, q, decision.chance, outer);
 }
 
 /** Who tells somebody something in the sentence, as a guess. */
@@ -143,11 +166,12 @@ function fromLeadIn(frames: Frames, query: SpeechQuery, leadIn: TextSpan, index:
   const home: Frame = { ...frame(scene), speaking: frames.main.speaking };
   const isPerson = (m: Mention): boolean => resolveIn(frames, resolverOf(frames, scene, null), m, home.speaking).person;
   const cued = cueOfLeadIn(scene, q, decision, isPerson);
-  if (cued === null) return silent('lead-in-without-cue', decision.chance);
+  const weighed = weighedSpeakers(decision, (m) => resolveIn(frames, resolverOf(frames, scene, null), m, home.speaking));
+  if (cued === null) return { ...silent('lead-in-without-cue', decision.chance), weighed };
   const found = answer(frames, home, cued.mention, q, cued.confidence, null);
   // A publication is the source of a block, not its speaker.
   const outlet = found.speaker !== null && outletByName(found.speaker) !== null && !isAssistant(found.speaker);
-  return { ...found, speaker: outlet ? null : found.speaker, rule: `lead-in-${cued.kind}` };
+  return { ...found, speaker: outlet ? null : found.speaker, rule: `lead-in-${cued.kind}`, weighed };
 }
 
 const resolverOf = (frames: Frames, scene: Scene, outer: string | null): Resolver => ({
@@ -177,7 +201,7 @@ function answer(frames: Frames, home: Frame, m: Mention, q: number, confidence: 
   const evidence =
     link === null ? { start, end } : { start: Math.min(start, t.start[link.cue] ?? start), end: Math.max(end, t.end[link.cue] ?? end) };
   const rule = `speech-${link?.kind ?? 'near'}`;
-  return { speaker, mention: text.slice(start, end), cue, rule, confidence, evidence, notSpeech: false };
+  return { speaker, mention: text.slice(start, end), cue, rule, confidence, evidence, notSpeech: false, weighed: [] };
 }
 
 const resolved = (frames: Frames, home: Frame, m: Mention, outer: string | null): Resolution =>
@@ -196,6 +220,7 @@ const wordCount = ({ tokens: t }: Scene, m: Mention): number => m.end - m.start 
 
 /** A mention of a small scene is resolved where it stands on the page, so that "he" can look back further than its lead-in. */
 function resolveIn(frames: Frames, resolver: Resolver, mention: Mention, speaking: Resolution | null): Resolution {
+  if (frames.without.has('pronouns') && 'Hhp'.includes(mention.type)) return nobody;
   const { scene } = frames.main;
   if (resolver.scene === scene) return resolveSpeaker(resolver, mention, speaking);
   const at = resolver.scene.tokens.start[mention.start] ?? -1;

@@ -30,12 +30,14 @@ export interface Frames {
   names: NameIndex;
   /** Who wrote the page, by its metadata: "I". */
   author: string | null;
+  /** Ids of rules that are switched off. */
+  without: ReadonlySet<string>;
 }
 
 /** A quotation in a quotation in a quotation: what lies deeper is not looked at again, so that nesting cannot cost more than three readings. */
 const MAX_DEPTH = 3;
 
-export function framesOf(page: PageText, queries: readonly SpeechQuery[]): Frames {
+export function framesOf(page: PageText, queries: readonly SpeechQuery[], without: ReadonlySet<string>): Frames {
   const lexicon = lexiconFor(page.language, page.text);
   const words = pageWords(page.text, lexicon);
   const outermost: Mask[] = [];
@@ -58,7 +60,7 @@ export function framesOf(page: PageText, queries: readonly SpeechQuery[]): Frame
   }
   const scenes = [main, ...inner.values()].map((f) => f.scene);
   const names = namesOf(page, scenes, masks, lexicon);
-  return { page, lexicon, words, masks, main, inner, names, author: pageVoice(page, names, lexicon) };
+  return { page, lexicon, words, masks, main, inner, names, author: pageVoice(page, names, lexicon), without };
 }
 
 export const frame = (scene: Scene): Frame => ({ scene, previous: null, speaking: null, speakingAt: 0 });

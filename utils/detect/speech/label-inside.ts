@@ -20,5 +20,6 @@ export function labelInside(text: string, { start, end }: SpeechQuery, names: Na
     confidence: 0.8,
     evidence: { start, end: start + (match?.[0].length ?? 0) },
     notSpeech: false,
+    weighed: [],
   };
 }

@@ -36,6 +36,7 @@ export function attributeByLineBelow(frames: Frames, queries: readonly SpeechQue
       confidence: 0.6,
       evidence: line,
       notSpeech: false,
+      weighed: answer.weighed,
     };
   });
 }

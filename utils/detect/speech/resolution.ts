@@ -7,6 +7,14 @@ export interface Resolution {
   speaker: string | null;
   gender: 'm' | 'f' | null;
   person: boolean;
+  /** Who else a pronoun may mean. */
+  rival?: Rival | undefined;
+}
+
+/** The next best of those a pronoun can mean, with the chance (0–0.5) that it is meant instead. */
+export interface Rival {
+  speaker: string;
+  share: number;
 }
 
 export interface Resolver {
