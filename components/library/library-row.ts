@@ -1,5 +1,6 @@
-import { type Drift, driftOf, type LastAnchor } from '../../utils/domain/anchor.ts';
+import type { LastAnchor } from '../../utils/domain/anchor.ts';
 import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../utils/domain/annotation.ts';
+import { type Drift, driftOf } from '../../utils/domain/wording.ts';
 import { hostOf, pageKey } from '../../utils/text/page-key.ts';
 import { foldForSearch } from './fold-for-search.ts';
 

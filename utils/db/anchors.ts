@@ -1,6 +1,7 @@
-import { type Anchor, type FoundPlace, isCurrent, type LastAnchor, nowIn } from '../domain/anchor.ts';
+import type { Anchor, FoundPlace, LastAnchor } from '../domain/anchor.ts';
 import type { Annotation } from '../domain/annotation.ts';
 import { fail, ok, type Result } from '../domain/error-code.ts';
+import { isCurrent, nowIn } from '../domain/wording.ts';
 import { database, databaseErrorCode, openDatabase, write } from './database.ts';
 
 /** What a visit found of one annotation; `places` as in `LastAnchor`. */

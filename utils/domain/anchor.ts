@@ -2,7 +2,7 @@ import { Annotation, Paragraph } from './annotation.ts';
 import { AppliedCorrection } from './correction.ts';
 import { TextSpan } from './page-text.ts';
 import { Quotation } from './quotation.ts';
-import { Selector, type TextQuoteSelector } from './selector.ts';
+import { Selector } from './selector.ts';
 import { z } from './zod.ts';
 
 /** `exact`: the same words at the same place; `moved`: the same words elsewhere; `changed`: the place is found, its words differ; `orphaned`: not in the page. */
@@ -60,39 +60,6 @@ export const LastAnchor = z.object({
   dismissed: z.nullable(z.string()),
 });
 export type LastAnchor = z.infer<typeof LastAnchor>;
-
-/** The words of the page in a diff. */
-export const nowIn = (diff: readonly DiffPart[]): string => diff.map(({ now }) => now).join('');
-
-/** How many words differ: where some stand in the place of others, the more of the two. Signs do not count. */
-export const wordsDiffering = (diff: readonly DiffPart[]): number =>
-  diff.reduce(
-    (sum, { kind, kept, now }) => (kind === null || kind === 'punctuation' ? sum : sum + Math.max(wordsIn(kept), wordsIn(now))),
-    0,
-  );
-const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
-
-/**
- * Whether it still speaks of the words that are kept. It does not once one of its places was taken for them: what the page holds of these
- * is known with the next visit.
- */
-export const isCurrent = (last: Pick<LastAnchor, 'places'>, annotation: Annotation): boolean =>
-  !last.places.some(({ selector }) => sameQuote(selector, annotation.target.selector));
-
-/** What a reader should know of a kept passage: its words have changed and they did not say yet that they keep theirs, or it is gone. */
-export type Drift = 'changed' | 'orphaned';
-export function driftOf(last: LastAnchor | null, annotation: Annotation): Drift | null {
-  if (last === null || !isCurrent(last, annotation)) return null;
-  if (last.status === 'orphaned') return 'orphaned';
-  return last.status === 'changed' && last.dismissed !== nowIn(last.places[0]?.diff ?? []) ? 'changed' : null;
-}
-
-const sameQuote = (a: readonly Selector[], b: readonly Selector[]): boolean => {
-  const [one, other] = [quoteIn(a), quoteIn(b)];
-  return one?.exact === other?.exact && one?.prefix === other?.prefix && one?.suffix === other?.suffix;
-};
-const quoteIn = (selector: readonly Selector[]): TextQuoteSelector | undefined =>
-  selector.find((one): one is TextQuoteSelector => one.type === 'TextQuoteSelector');
 
 /** An annotation with its anchor, as the page needs it: never its notes or tags. */
 export const AnchoredHighlight = z.object({

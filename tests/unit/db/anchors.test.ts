@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anchors } from '../../../utils/db/anchors.ts';
 import { database, openDatabase } from '../../../utils/db/database.ts';
-import { driftOf, type FoundPlace, LastAnchor, wordsDiffering } from '../../../utils/domain/anchor.ts';
+import { type FoundPlace, LastAnchor } from '../../../utils/domain/anchor.ts';
 import type { Annotation } from '../../../utils/domain/annotation.ts';
+import { driftOf, wordsDiffering } from '../../../utils/domain/wording.ts';
 import { sample } from './sample.ts';
 import { changed, exact, gone, lastAnchor, placeWith } from './sample-anchor.ts';
 
