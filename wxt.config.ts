@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 /** The only place permissions are written; `tests/manifest.test.ts` holds the reviewed list. */
@@ -10,6 +11,11 @@ export default defineConfig({
     includeSources: ['**/*', '.ci/*', '.gitignore'],
     excludeSources: ['coverage/**', 'test-results/**', 'playwright-report/**', '.ci/pictures/**'],
   },
+  vite: () => ({
+    resolve: {
+      alias: { 'wxt/utils/content-script-context': resolve(import.meta.dirname, 'entrypoints/page.content/content-script-context.ts') },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -25,6 +25,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('bundles of %s', (folder) => {
     expect(gzipped(output(folder, 'content-scripts/page.js'))).toBeLessThanOrEqual(PAGE_SCRIPT_BYTES);
   });
 
+  it('the script in every page ends on no event that a page can send, and sends none', () => {
+    expect(output(folder, 'content-scripts/page.js')).not.toMatch(/content-script-started|dispatchEvent|postMessage/);
+  });
+
   it(`the drawing script is at most ${DRAW_SCRIPT_BYTES} bytes gzipped`, () => {
     expect(gzipped(output(folder, 'draw.js'))).toBeLessThanOrEqual(DRAW_SCRIPT_BYTES);
   });

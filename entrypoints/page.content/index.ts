@@ -9,7 +9,5 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  // The default tells every page the extension's id.
-  noScriptStartedPostMessage: true,
-  main: (ctx) => openPage(ctx.signal),
+  main: openPage,
 });

@@ -3,20 +3,18 @@ import type { Command, Drawing, PageHands, Preferences, ShownPage } from '../../
 import { isNew, type Reading, readDocument } from '../../utils/dom/page-reader.ts';
 import { createPainter, type Painter } from '../../utils/dom/paint.ts';
 import { runInSlices } from '../../utils/dom/run-in-slices.ts';
-import { selectedRange } from '../../utils/dom/selection.ts';
+import { hasFocus, selectedRange } from '../../utils/dom/selection.ts';
 import { MAX_SHOWN_QUOTATIONS, marksOf, shownPassages } from '../../utils/dom/shown-passages.ts';
 import { type PageWatch, watchPage } from '../../utils/dom/watch-page.ts';
 import { watchSelection } from '../../utils/dom/watch-selection.ts';
 import type { PageView } from '../../utils/domain/anchor.ts';
 import type { Colour } from '../../utils/domain/annotation.ts';
 import type { ErrorCode, Result } from '../../utils/domain/error-code.ts';
-import { ask } from '../../utils/messaging/ask.ts';
+import { ask, isAlive } from '../../utils/messaging/ask.ts';
+import { type Again, again } from './again.ts';
 
 /** How long a passage that was jumped to stays lit (ms). */
 const FLASH_MS = 1_800;
-
-/** Waits (ms) before a view is asked for again; after the last one the next change of the page asks. */
-const ASK_AGAIN_MS = [500, 2_000, 8_000];
 
 type Kept = Result<{ id: string }>;
 const failed = (code: ErrorCode): Kept => ({ ok: false, code });
@@ -33,16 +31,18 @@ export class PageSession {
   /** What is asked for while a look is under way, done right after. `view`: ask even if the page is the same. */
   #wanted: 'nothing' | 'page' | 'view' = 'nothing';
   #looking: Promise<void> | null = null;
-  /** How often in a row there was no view to be had. */
-  #failed = 0;
+  /** A background that was stopped, or a route that moved on meanwhile: asked again; after that the next change of the page asks. */
+  readonly #retry: Again;
 
   constructor(preferences: Preferences, signal: AbortSignal) {
     this.#preferences = preferences;
     const own = this.#life.signal;
     signal.addEventListener('abort', () => this.close(), { once: true });
     this.#painter = createPainter(own);
+    this.#retry = again(() => void this.#look('view'), own);
     this.#watch = watchPage(
-      () => void this.#look('page'),
+      // The script of a newer version draws what this one did: a change, and the first that an old script hears of it.
+      () => void (isAlive() ? this.#look('page') : this.close()),
       () => this.drawing?.host ?? null,
       own,
     );
@@ -67,10 +67,12 @@ export class PageSession {
     return true;
   }
 
-  /** A command of the browser's keyboard: acts on the selection of this frame, if it has one. */
-  async act(command: Command): Promise<void> {
-    const range = selectedRange(this.#shadowRoots());
-    if (range) (await this.#draw())?.act(command, range);
+  /** A command of the browser: acts on the selection of this frame; false when it has none, or not the focus although `focused` is asked for. */
+  async act(command: Command, focused: boolean): Promise<boolean> {
+    const range = focused && !hasFocus() ? null : selectedRange(this.#shadowRoots());
+    if (!range) return false;
+    (await this.#draw())?.act(command, range);
+    return true;
   }
 
   close(): void {
@@ -115,18 +117,12 @@ export class PageSession {
     if (page.text === '' && window !== window.top) return null;
     const answer = await ask('page.view', { page });
     if (answer.ok) {
-      this.#failed = 0;
+      this.#retry.reset();
       return answer.value;
     }
     if (answer.code === 'paused' || answer.code === 'extension-updated') this.close();
-    else this.#askAgain();
+    else this.#retry.later();
     return null;
-  }
-
-  /** A background that was stopped, or a route that moved on meanwhile: asked again, a few times. */
-  #askAgain(): void {
-    const delay = ASK_AGAIN_MS[this.#failed++];
-    if (delay !== undefined) setTimeout(() => !this.#life.signal.aborted && void this.#look('view'), delay);
   }
 
   #paintNothing(): void {

@@ -10,9 +10,11 @@ import { quotation } from './view-fixture.ts';
 const QUOTE = 'the water is warm today';
 let refuse: ErrorCode | null = null;
 let asked = 0;
+let alive = true;
 
 vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage: () => '' }, runtime: { id: 'x', getURL: (path: string) => path } } }));
 vi.mock('../../utils/messaging/ask.ts', () => ({
+  isAlive: () => alive,
   ask: async (name: string, { page }: { page: PageText }): Promise<Result<unknown>> => {
     if (name !== 'page.view') return { ok: false, code: 'no-answer' };
     asked++;
@@ -42,6 +44,7 @@ beforeEach(() => {
   life = new AbortController();
   refuse = null;
   asked = 0;
+  alive = true;
 });
 afterEach(() => {
   life.abort();
@@ -69,4 +72,15 @@ describe('a page that changes while the background does not answer', () => {
       await vi.waitFor(() => expect(marked()).toEqual([QUOTE]), { timeout: 5_000 });
     },
   );
+});
+
+describe('a page in which the extension was updated', () => {
+  it('is left to the new script at the first change: the old one paints nothing any more', async () => {
+    const root = build(`<p>She said: “${QUOTE}”.</p>`);
+    new PageSession(DEFAULT_SETTINGS, life.signal).refresh(DEFAULT_SETTINGS);
+    await vi.waitFor(() => expect(marked()).toEqual([QUOTE]));
+    alive = false;
+    root.append(document.createElement('div'));
+    await vi.waitFor(() => expect(marked()).toEqual([]), { timeout: 5_000 });
+  });
 });
