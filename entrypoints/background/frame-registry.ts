@@ -33,6 +33,10 @@ type Opened = Pick<AskingFrame, 'tabId' | 'frameId' | 'url' | 'documentId'>;
 const PREFIX = 'tab:';
 const UNREAD = { canonical: null, before: null, keys: [], quotations: 0, anchored: [] };
 
+/** The document is no longer the one that its frame shows: what its script still says comes too late. */
+export const isLeft = (documentId: string | null, now: FrameRecord | null): boolean =>
+  documentId !== null && now?.documentId != null && now.documentId !== documentId;
+
 /**
  * The frames in which our script runs, by tab. Kept in memory and in `storage.session`, so that a worker that was stopped finds
  * them again and nothing of it outlives the browser's session.
@@ -77,10 +81,11 @@ export class FrameRegistry {
     return { record: await this.#save(tabId, record), isNew };
   }
 
-  /** A frame was read. */
-  async viewed(tabId: number, frameId: number, frame: FrameRecord): Promise<TabRecord> {
+  /** A frame was read. Null, and nothing noted, when another document has opened in it since. */
+  async viewed(tabId: number, frameId: number, frame: FrameRecord): Promise<TabRecord | null> {
     await this.#load();
     const record = this.#tabs.get(tabId) ?? { frames: {}, paused: false, revision: 0 };
+    if (isLeft(frame.documentId, record.frames[frameId] ?? null)) return null;
     record.frames[frameId] = frame;
     return this.#save(tabId, record);
   }

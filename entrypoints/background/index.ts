@@ -7,6 +7,7 @@ import { followAnnotation } from './editing.ts';
 import { handlers } from './handlers.ts';
 import { applySettings, forgetTab, leavePage } from './tabs.ts';
 import { runUpkeep } from './upkeep.ts';
+import { forgetWoken } from './wake.ts';
 
 export default defineBackground({ type: 'module', main: start });
 
@@ -20,6 +21,7 @@ export function start(): void {
   browser.contextMenus.onClicked.addListener((item, tab) => void runMenuItem(item.menuItemId, tab?.id, item.frameId));
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    if (change.status === 'loading') forgetWoken(tabId);
     // A page of the browser has a URL that we are not told.
     const url = change.url ?? (change.status === 'complete' && tab.url === undefined ? '' : undefined);
     if (url !== undefined) void leavePage(tabId, url);

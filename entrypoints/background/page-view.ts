@@ -16,7 +16,7 @@ import type { AskingFrame } from '../../utils/messaging/serve.ts';
 import { isPausedOn, readSettings } from '../../utils/settings.ts';
 import { hostOf } from '../../utils/text/page-key.ts';
 import { showBadge } from './badge.ts';
-import { frameRegistry } from './frame-registry.ts';
+import { frameRegistry, isLeft } from './frame-registry.ts';
 import { askFrames } from './frames.ts';
 import { pageCache } from './page-cache.ts';
 import { identifyNow } from './page-identity.ts';
@@ -45,14 +45,14 @@ async function forgetDeadFrames(tabId: number): Promise<void> {
 
 export async function pageView({ page }: Request<'page.view'>, frame: AskingFrame): Promise<Result<PageView>> {
   if (pausedFor(await readSettings(), frame)) return fail('paused');
-  const { tabId, frameId } = frame;
-  const identity = await identifyNow(page, frame, await frameRegistry.frame(tabId, frameId));
+  const { tabId, frameId, documentId } = frame;
+  const last = await frameRegistry.frame(tabId, frameId);
+  const identity = isLeft(documentId, last) ? null : await identifyNow(page, frame, last);
   if (identity === null) return fail('page-changed');
   const { quotations } = pageCache.read(tabId, frameId, page);
   const found = await anchorsOf(page, identity.keys);
   const { url, canonical, before, keys } = identity;
   const anchored = found.flatMap(({ annotation, anchor }) => (anchor.span === null ? [] : [annotation.id]));
-  const { documentId } = frame;
   const record = await frameRegistry.viewed(tabId, frameId, {
     url,
     documentId,
@@ -62,6 +62,7 @@ export async function pageView({ page }: Request<'page.view'>, frame: AskingFram
     quotations: quotations.length,
     anchored,
   });
+  if (record === null) return fail('page-changed');
   if (!frame.incognito) await recordAnchors(found, frame, url);
   await showBadge(tabId, record);
   return ok({ quotations, highlights: found.map(highlightOf).sort(byPlace), truncated: page.truncated });

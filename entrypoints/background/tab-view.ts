@@ -9,6 +9,7 @@ import { frameRegistry } from './frame-registry.ts';
 import { askFrames } from './frames.ts';
 import { quotationAt } from './keep.ts';
 import { byPlace } from './page-view.ts';
+import { wake } from './wake.ts';
 
 /** Where browsers let no extension in, whatever it was granted: their shops, and Mozilla's own services. */
 const SHOPS = new Set([
@@ -37,7 +38,7 @@ export async function tabView({ tabId }: Request<'tab.view'>): Promise<Result<Ta
   if (isPausedOn(await readSettings(), hostOf(url))) return ok(view('paused'));
   const shown = await shownFrames(tabId);
   const top = shown.find(({ frameId }) => frameId === 0);
-  if (top === undefined) return tab.status === 'complete' ? wake(tabId, view('loading')) : ok(view('loading'));
+  if (top === undefined) return tab.status !== 'complete' || (await wake(tabId)) ? ok(view('loading')) : fail('no-page');
   if (top.answer.view === null) return ok(view('loading'));
   return ok(merge(view('ready'), shown));
 }
@@ -62,26 +63,6 @@ async function shownFrames(tabId: number): Promise<Shown[]> {
   if (known.some(({ frameId }) => frameId === 0)) return shown;
   const top = await askFrame(tabId, 0, 'frame.view', {});
   return top.ok ? [{ frameId: 0, answer: top.value }, ...shown] : shown;
-}
-
-/** Tab → URL in which the script was brought in by `wake`. */
-const woken = new Map<number, string>();
-
-/**
- * A page that was open before the extension was installed or updated has no script of ours (Chromium; Firefox brings it in itself).
- * Looking at it in popup or panel brings it in, and the next look finds it; a page in which it does not stay cannot be read.
- */
-async function wake(tabId: number, view: TabView): Promise<Result<TabView>> {
-  if (woken.get(tabId) === view.url) return fail('no-page');
-  woken.set(tabId, view.url);
-  const target = { tabId, allFrames: true };
-  try {
-    await browser.scripting.insertCSS({ target, files: ['/content-scripts/page.css'] });
-    await browser.scripting.executeScript({ target, files: ['/content-scripts/page.js'] });
-    return ok(view);
-  } catch {
-    return fail('no-page'); // an error page, or a page that lets nobody in
-  }
 }
 
 /** The frames' views as one: quotations frame by frame, each highlight once, where it has a place. */

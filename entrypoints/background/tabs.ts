@@ -6,10 +6,12 @@ import { showBadge } from './badge.ts';
 import { frameRegistry } from './frame-registry.ts';
 import { pageCache } from './page-cache.ts';
 import { refreshFrames } from './refresh.ts';
+import { forgetWoken } from './wake.ts';
 
 /** A closed tab: nothing of what it showed is kept. */
 export async function forgetTab(tabId: number): Promise<void> {
   pageCache.forgetTab(tabId);
+  forgetWoken(tabId);
   await frameRegistry.forgetTab(tabId);
 }
 

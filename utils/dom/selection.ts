@@ -10,11 +10,19 @@ export function selectedRange(shadowRoots: readonly ShadowRoot[]): AbstractRange
   return new StaticRange({ startContainer, startOffset: range.startOffset, endContainer, endOffset: range.endOffset });
 }
 
+/** The keyboard is this frame's: not another one's, nor that of a frame in it. */
+export const hasFocus = (): boolean => document.hasFocus() && !(focusedElement() instanceof HTMLIFrameElement);
+
 /** The focus is where the reader types: also inside open shadow roots. */
 export function isEditing(): boolean {
+  const focused = focusedElement();
+  return document.designMode === 'on' || (focused !== null && isField(focused));
+}
+
+function focusedElement(): Element | null {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return document.designMode === 'on' || (focused !== null && isField(focused));
+  return focused;
 }
 
 const isField = (element: Element): boolean =>

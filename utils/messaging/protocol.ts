@@ -138,8 +138,11 @@ export const toFrame = {
     request: z.object({ target: z.union([z.object({ index: z.number() }), z.object({ id: Id })]) }),
     response: z.object({ shown: z.boolean() }),
   },
-  /** A keyboard command of the browser: act on the selection. */
-  'frame.command': { request: z.object({ command: z.enum(['highlight', 'note', 'claim']) }), response: Nothing },
+  /** A command of the browser: act on the selection, `focused`: only if the frame has the keyboard's focus. */
+  'frame.command': {
+    request: z.object({ command: z.enum(['highlight', 'note', 'claim']), focused: z.boolean() }),
+    response: z.object({ acted: z.boolean() }),
+  },
   /** The card's frame: how high it wants to be (CSS px), or that it is done. */
   'card.resize': { request: z.object({ height: z.number() }), response: Nothing },
   'card.close': { request: Nothing, response: Nothing },

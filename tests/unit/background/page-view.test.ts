@@ -266,6 +266,18 @@ describe('the toolbar button', () => {
     await vi.waitFor(() => expect(world.badge.get(1)).toBe(''));
   });
 
+  it('is that of the document that is there now, whatever one that was left still says', async () => {
+    const left = world.load(page, { documentId: 'A' });
+    await world.visit(left);
+    const now = world.load(samplePage({ url: page.url, text: 'Nobody is quoted here.' }), { documentId: 'B' });
+    await world.visit(now);
+    expect(await world.fromPage(left, 'page.view', { page })).toEqual({ ok: false, code: 'page-changed' });
+    expect(world.badge.get(1)).toBe('');
+    const { start, end, text } = { start: 0, end: 6, text: 'Nobody' };
+    const kept = await world.fromPage(now, 'annotation.create', { span: { start, end }, exact: text, colour: null, quotation: null });
+    expect(kept.ok).toBe(true);
+  });
+
   it('keeps its count while the page only looks again', async () => {
     const frame = world.load(page, { documentId: 'A' });
     await world.visit(frame);

@@ -113,16 +113,37 @@ describe('the menu of a selection', () => {
 });
 
 describe('a keyboard command', () => {
-  it('reaches every frame of its tab: only a frame knows whether the selection is in it', async () => {
+  /** Frames of a page in tab 1 and one of another tab; what each of them acted on, in the end. */
+  async function actedOn(...states: { selected?: boolean; focused?: boolean }[]): Promise<string[][]> {
     await start();
-    const frames = [
-      world.load(page),
-      world.load(samplePage({ url: 'https://embed.example/' }), { frameId: 4 }),
-      world.load(page, { tabId: 2 }),
-    ];
-    for (const frame of frames) await world.visit(frame);
+    const frames = states.map((state, frameId) =>
+      Object.assign(world.load(frameId === 0 ? page : samplePage({ url: 'https://embed.example/' }), { frameId }), state),
+    );
+    const other = Object.assign(world.load(page, { tabId: 2 }), { selected: true, focused: true });
+    for (const frame of [...frames, other]) await world.visit(frame);
+    const { runCommand } = await import('../../../entrypoints/background/commands.ts');
+    await runCommand('note', 1);
+    expect(other.told).not.toContain('frame.command');
+    return frames.map(({ acted }) => acted ?? []);
+  }
+
+  it('acts in the frame that has the focus, of all in which something is selected', async () => {
+    expect(await actedOn({ selected: true }, { selected: true }, { selected: true, focused: true })).toEqual([[], [], ['note']]);
+  });
+
+  it('acts where something is selected when nothing is in the frame with the focus, once', async () => {
+    expect(await actedOn({ focused: true }, { selected: true }, { selected: true })).toEqual([[], ['note'], []]);
+  });
+
+  it('acts nowhere when nothing is selected', async () => {
+    expect(await actedOn({ focused: true }, {})).toEqual([[], []]);
+  });
+
+  it('of the browser is taken', async () => {
+    await start();
+    const frame = Object.assign(world.load(page), { selected: true });
     fire('commands.onCommand', 'note', { id: 1 });
-    await settled(() => expect(frames.map(({ told }) => told.filter((name) => name === 'frame.command').length)).toEqual([1, 1, 0]));
+    await settled(() => expect(frame.acted).toEqual(['note']));
   });
 
   it('of an unknown name does nothing', async () => {

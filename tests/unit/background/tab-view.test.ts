@@ -149,6 +149,16 @@ describe('the state of a tab', () => {
     expect((await viewOf()).state).toBe('ready');
   });
 
+  it('what was brought into a page that was left is no reason not to bring it into the next', async () => {
+    for (const url of [page.url, 'https://gazette.example/next', page.url]) {
+      tab(url);
+      const { forgetWoken } = await import('../../../entrypoints/background/wake.ts');
+      forgetWoken(1);
+      expect((await viewOf()).state).toBe('loading');
+    }
+    expect(world.scripts).toHaveLength(3);
+  });
+
   it('a page that lets no script in is a value, so is a tab that is gone', async () => {
     tab(page.url);
     vi.spyOn(fakeBrowser.scripting, 'executeScript').mockRejectedValue(new Error('Cannot access contents of the page.'));

@@ -5,7 +5,7 @@ import * as detection from '../../../utils/detect/detect-quotations.ts';
 import type { PageView } from '../../../utils/domain/anchor.ts';
 import type { Result } from '../../../utils/domain/error-code.ts';
 import type { PageText } from '../../../utils/domain/page-text.ts';
-import type { Request, RequestName, Response } from '../../../utils/messaging/protocol.ts';
+import type { FrameRequest, Request, RequestName, Response } from '../../../utils/messaging/protocol.ts';
 import type { Sender } from '../../../utils/messaging/serve.ts';
 
 /** A frame with our content script in it. */
@@ -20,6 +20,11 @@ export interface Frame {
   view: PageView | null;
   /** What the script was told, by name. */
   told: string[];
+  /** Whether something is selected in it, and whether it has the keyboard's focus. */
+  selected?: boolean;
+  focused?: boolean;
+  /** Commands that it acted on. */
+  acted?: string[];
 }
 
 interface Tab {
@@ -141,7 +146,7 @@ export class World {
     return (await this.#handle?.(JSON.parse(JSON.stringify({ name, request })), sender)) as Result<Response<N>>; // the row's handler answered
   }
 
-  async #answer(tabId: number, frameId: number, { name }: { name: string }): Promise<unknown> {
+  async #answer(tabId: number, frameId: number, { name, request }: { name: string; request: unknown }): Promise<unknown> {
     const frame = this.frames.get(`${tabId}/${frameId}`);
     if (!frame) throw new Error('Could not establish connection. Receiving end does not exist.');
     frame.told.push(name);
@@ -152,7 +157,15 @@ export class World {
           ? { page: frame.page }
           : name === 'frame.jump'
             ? { shown: true }
-            : {};
+            : name === 'frame.command'
+              ? { acted: this.#act(frame, request as FrameRequest<'frame.command'>) } // sent by the background
+              : {};
     return { ok: true, value };
+  }
+
+  #act(frame: Frame, { command, focused }: FrameRequest<'frame.command'>): boolean {
+    if (!frame.selected || (focused && !frame.focused)) return false;
+    frame.acted = [...(frame.acted ?? []), command];
+    return true;
   }
 }
