@@ -2,6 +2,7 @@ import type { TextSpan } from '../domain/page-text.ts';
 import { CLOSING_MARK, OPENING_MARK } from '../text/quotation-marks.ts';
 import { type DetectContext, sliceOf } from './candidate.ts';
 import { ancestors, overlapping, type PageOutline, type Paragraph, trimmed, wordCount } from './page-outline.ts';
+import { nameInHead } from './quote-head.ts';
 
 /** Longer lines are text, not a signature. */
 const MAX_LINE = 180;
@@ -115,9 +116,8 @@ const QUOTE_HEADER =
 const MAX_HEADER = 140;
 
 /** The line with which forums and mails head what they quote: "X wrote:", "X: Oct. 9, 2010 - 7:56 AM". */
-export function isQuoteHeader(outline: PageOutline, paragraph: Paragraph): boolean {
-  return paragraph.end - paragraph.start <= MAX_HEADER && QUOTE_HEADER.test(sliceOf(outline, paragraph));
-}
+export const isQuoteHeader = (outline: PageOutline, line: TextSpan): boolean =>
+  line.end - line.start <= MAX_HEADER && (QUOTE_HEADER.test(sliceOf(outline, line)) || nameInHead(sliceOf(outline, line)) !== null);
 
 /** A line right after a set-off passage that names where it is from: a caption, "— Name, Outlet", "[Outlet]", "Source: …". */
 export function signatureAfter(context: DetectContext, last: Paragraph, element: number): TextSpan | null {

@@ -11,6 +11,7 @@ import { outletByName } from './outlets/lookup.ts';
 import { outlinePage, wordCountAnyScript } from './page-outline.ts';
 import { findRegions } from './regions.ts';
 import { markPullQuotes } from './rules/pull-quotation.ts';
+import { withoutMarks } from './rules/quoted-lines.ts';
 import { attributeSources } from './source/attribute-sources.ts';
 import type { SourceAnswer, SourceFinding } from './source/source-context.ts';
 import { isAssistant } from './speech/assistant.ts';
@@ -181,7 +182,8 @@ function found(context: DetectContext, examined: Examined[], answers: SourceAnsw
   const quotations: Found[] = [];
   for (const [i, item] of examined.entries()) {
     const { candidate, speech } = item;
-    const text = context.outline.text.slice(candidate.start, candidate.end).replace(/\n+/g, ' ');
+    const words = context.outline.text.slice(candidate.start, candidate.end);
+    const text = (candidate.rule === 'quoted-lines' ? withoutMarks(words) : words).replace(/\n+/g, ' ');
     const { found: source, weighed } = answers[i] ?? { found: null, weighed: [] };
     const within = item.within === null ? null : (places[item.within] ?? null);
     if (!isQuotation(context, item, text, source)) {

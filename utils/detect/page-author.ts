@@ -75,7 +75,7 @@ function namesIn(value: unknown): string[] {
 }
 
 const COMMENTER =
-  /(?:^|[\s_-])(?:fn|author|authorname|comment-?author|commentauthor|author-?name|username|user-?name|user|commenter|commentor(?:-info)?|poster|nick(?:name)?|comment[-_]author[-_]name|comment-user|.*comment__username|byline)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:fn|author|authorname|comment-?author|commentauthor|author-?name|username|user-?name|user|commenter|commentor(?:-info)?|poster|hnuser|post-?byline|post_author|trigger-user-card|postprofile|nick(?:name)?|comment[-_]author[-_]name|comment-user|.*comment__username|byline)(?:$|[\s_-])/i;
 const POSTED_BY =
   /^(?:posted|comment(?:ed)?|written|von|par|por|by|geschrieben)\s*(?:by|von|par|por)?\s*:?\s+(.{1,60}?)(?:\s+(?:at|on|am|le|el|\|)\s|,|$)/iu;
 

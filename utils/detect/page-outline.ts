@@ -1,4 +1,5 @@
 import type { PageElement, PageText, TextSpan } from '../domain/page-text.ts';
+import { plainParagraphs } from './plain-text.ts';
 
 /** A run of text between two edges of block elements: what a reader sees as one paragraph, heading, list item or cell. `<br>` does not end it. */
 export interface Paragraph extends TextSpan {
@@ -19,6 +20,8 @@ export interface PageOutline {
   italics: PageElement[];
   /** Runs of code (`code`, `kbd`, `samp`, `tt`), in document order. */
   code: PageElement[];
+  /** Indices of `<pre>` elements that hold prose: mails and text files. */
+  plain: ReadonlySet<number>;
   /** Index past the last descendant of each element. */
   after: Int32Array;
 }
@@ -32,15 +35,19 @@ export const isInlineTag = (tag: string): boolean => INLINE.has(tag);
 
 /** Works out paragraphs and lists of a page. Never throws. */
 export function outlinePage(page: PageText): PageOutline {
-  const { elements, text } = page;
+  const { elements } = page;
+  const plain = new Set<number>();
+  const paragraphs = paragraphsOf(elements, page.text, plain);
+  const text = plain.size === 0 ? page.text : unwrapped(page.text, paragraphs, plain);
   return {
-    page,
+    page: text === page.text ? page : { ...page, text },
     text,
     elements,
-    paragraphs: paragraphsOf(elements, text),
+    paragraphs,
     links: inOrder(elements.filter((e) => e.tag === 'a' && e.href !== undefined && e.href !== '' && e.end - e.start <= MAX_LINK)),
     italics: inOrder(elements.filter((e) => e.tag === 'em' || e.tag === 'i')),
     code: inOrder(elements.filter((e) => /^(?:code|kbd|samp|tt)$/.test(e.tag))),
+    plain,
     after: lastDescendants(elements),
   };
 }
@@ -58,14 +65,17 @@ function inOrder(elements: PageElement[]): PageElement[] {
   });
 }
 
-/** Cuts the text at every edge of a block element. Edges come in document order, so one walk with a stack is enough. */
-function paragraphsOf(elements: PageElement[], text: string): Paragraph[] {
+/** Cuts the text at every edge of a block element, a mail or text file at its empty lines too. Edges come in document order, so one walk with a stack is enough. */
+function paragraphsOf(elements: PageElement[], text: string, plain: Set<number>): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const open: number[] = [];
   let from = 0;
   const cut = (to: number): void => {
     const span = trimmed(text, { start: from, end: to });
-    if (span !== null) paragraphs.push({ index: paragraphs.length, ...span, element: open.at(-1) ?? -1 });
+    const element = open.at(-1) ?? -1;
+    const lines = span !== null && elements[element]?.tag === 'pre' ? plainParagraphs(text, span, text.length) : null;
+    if (lines !== null) plain.add(element);
+    for (const part of lines ?? (span === null ? [] : [span])) paragraphs.push({ index: paragraphs.length, ...part, element });
     from = Math.max(from, to);
   };
   const closeUpTo = (offset: number): void => {
@@ -86,6 +96,20 @@ function paragraphsOf(elements: PageElement[], text: string): Paragraph[] {
   open.length = 0;
   cut(text.length);
   return paragraphs;
+}
+
+/** The same text, of the same length, with spaces where a mail or text file only breaks its lines. Quoted lines keep their marks apart. */
+function unwrapped(text: string, paragraphs: readonly Paragraph[], plain: ReadonlySet<number>): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end, element } of paragraphs) {
+    if (!plain.has(element)) continue;
+    const own = text.slice(start, end);
+    if (own.startsWith('>')) continue;
+    result += text.slice(at, start) + own.replace(/\n/g, ' ');
+    at = end;
+  }
+  return result + text.slice(at);
 }
 
 function lastDescendants(elements: PageElement[]): Int32Array {

@@ -12,12 +12,19 @@ export interface PageRegions {
 
 /** A box of many comments, by its class or id. */
 const COMMENTS =
-  /^(?:[a-z]{1,6}[-_])?(?:comments?|commentlist|comment[-_]?(?:list|area|section|thread|threads|items|container|content)s?|commentslist|comments[-_](?:area|list|content|section|items|thread|container|wrapper|body|tree|ul)|article_(?:footer_)?comments(?:_content)?|fig-comments|posts-list|post-stream|thread-posts|disqus_thread|disqus|discussion|commentsdiv|respond|responses|js-responseswrapper|.*-comments(?:-list|-container)?|comments?[-_]?\d+)$/i;
+  /^(?:[a-z]{1,6}[-_])?(?:comments?|commentlist|comment[-_]?(?:list|area|section|thread|threads|items|container|content)s?|commentslist|comments[-_](?:area|list|content|section|items|thread|container|wrapper|body|tree|ul)|article_(?:footer_)?comments(?:_content)?|commentarea|comment-tree|fig-comments|posts-list|post-stream|thread-posts|disqus_thread|disqus|discussion|commentsdiv|respond|responses|js-responseswrapper|.*-comments(?:-list|-container)?|comments?[-_]?\d+)$/i;
 /** The thread of a forum: there the comments are the page. */
 const THREAD = /^(?:postlist|messageList|message-list|block--messages|forum-thread|topic-posts|thread-posts|post-stream|posts-list)$/i;
 /** One comment. */
 const COMMENT =
   /^(?:comment|comment[-_]?\d+|comment[-_](?:item|body|li|container|wrap|wrapper|entry|content|new)|div-comment-\d+|li-comment-\d+|article-comment-\d+|commentnew|commententry|.*comment[-_](?:item|post)|submitted-comment|hcomment|depth-\d+|[a-z]{1,6}-comment(?:s__item)?|postbit(?:legacy|im)?|postcontainer|message|message--post|forum-post|topic-post)$/i;
+/** A post of a thread, or of a weblog: a thread's name their writers in boxes of their own. */
+const POST =
+  /^(?:post|post[-_]?(?:wrapper|container|item)|blockpost|comtr|forum-?reply|topic-reply|message-?container|cpost)$/i;
+const WRITER =
+  /^(?:post[-_]?profile|poster|poster-?info|user-?info|user-?details|username(?:_container)?|hnuser|post-?byline|post-?left|post_?author|author_information|trigger-user-card|cauthorpane|user-card|nick(?:name)?)$/i;
+/** What a writer sets below every post. */
+const SIGNATURE = /^(?:signature|sig|signature-?(?:container|line)|(?:post|message|user)[-_]signature|bbp-signature)$/i;
 /** Page furniture and other stories. */
 const OTHER =
   /^(?:(?:[a-z]+[-_]){0,2}(?:sidebar|side-bar|related[-_]?(?:posts?|articles?|stories|links?|content)?|relatedposts?|recommended|recommendations?|trending|most[-_]?(?:popular|read|viewed)(?:[-_](?:list|article|articles|container|items?))?|newsletter|share[-_]?(?:bar|box|buttons?|links)?|site-footer|more-stories|further-reading|read-?more|up-?next|onward|recirc(?:ulation)?|teasers?|promo)(?:[-_](?:wrapper|container|box|list|area|block|section|module|content|inner|primary|secondary|items?|row|grid|left|right|widget))?|nav|navbar|navigation|menu|breadcrumbs?|next-prev|prev-next|post-?navigation|pager|pagination|sharing|social|footer|masthead|site-header|advert|advertisement|ads?|sponsored|outbrain|taboola|tag-?cloud|cookie[-_]?(?:banner|notice)?|signature|sig|widget|widget_\w+|bandeau|banner|citationbandeau\w*|fp-vertical-story|jp-relatedposts|trc_\w+|subscribe)$/i;
@@ -46,7 +53,7 @@ export function findRegions(outline: PageOutline): PageRegions {
   const inArticle = new Uint8Array(elements.length);
   /** From this offset on, up to the end of the element, all is comments. */
   let opened: { from: number; to: number } | null = null;
-  const posted = postedComments(outline);
+  const posted = new Set([...postedComments(outline), ...threadPosts(outline)]);
   const mains = elements.flatMap((e, i) => (e.tag === 'article' || e.tag === 'h1' ? [i] : [])).slice(0, MAX_MAINS);
   /** A large box with the page's heading or an article in it is no furniture. */
   const holdsArticle = (i: number): boolean => {
@@ -74,7 +81,8 @@ export function findRegions(outline: PageOutline): PageRegions {
     inArticle[i] = parent >= 0 ? (inArticle[parent] ?? 0) : 0;
     if (element.tag === 'article' || tokens.includes('articleBody')) inArticle[i] = 1;
     let own = inherited;
-    if (inherited === 'comment' || posted.has(i)) own = 'comment';
+    if (inherited === 'comment' && tokens.some((t) => SIGNATURE.test(t))) own = 'other';
+    else if (inherited === 'comment' || posted.has(i)) own = 'comment';
     else if (opened !== null && element.start >= opened.from && element.end <= opened.to) own = 'comment';
     else if (tokens.some((t) => THREAD.test(t)) || (!large && isComments(element, tokens))) own = 'comment';
     else if (inherited === 'article' && !large && !holdsArticle(i) && isOther(element, tokens, inArticle[i] === 1, quotesInArticle(i)))
@@ -84,7 +92,7 @@ export function findRegions(outline: PageOutline): PageRegions {
       const enclosing = parent >= 0 ? (comment[parent] ?? -1) : -1;
       const starts =
         posted.has(i) || (!large && (tokens.some((t) => COMMENT.test(t)) || (enclosing < 0 && /^(?:li|article)$/.test(element.tag))));
-      comment[i] = starts && !isPartOfComment(elements, enclosing, element) ? i : enclosing;
+      comment[i] = starts && !isPartOfComment(elements, enclosing, element, i) ? i : enclosing;
     }
     if (opened === null && own === 'article' && opensComments(element, text)) {
       const box = parent >= 0 ? elements[parent] : undefined;
@@ -116,11 +124,34 @@ function postedComments(outline: PageOutline): Set<number> {
   return boxes.size >= 2 ? boxes : new Set();
 }
 
+/** Posts that name their writer in a box for it, where there are several: a thread of a forum. */
+function threadPosts({ elements, after }: PageOutline): Set<number> {
+  const found = new Set<number>();
+  let end = -1;
+  for (const [i, element] of elements.entries()) {
+    if (element.names === undefined || element.start < end || !tokensOf(element).some((t) => POST.test(t))) continue;
+    for (let k = i + 1; k < Math.min(after[i] ?? 0, i + 40); k++) {
+      const inner = elements[k];
+      if (inner === undefined || !tokensOf(inner).some((t) => WRITER.test(t))) continue;
+      found.add(i);
+      end = element.end;
+      break;
+    }
+  }
+  return found.size >= 2 ? found : new Set();
+}
+
 /** The body of a comment bears a comment's name too: it is no comment of its own when it lies alone in one. */
-function isPartOfComment(elements: PageElement[], enclosing: number, element: PageElement): boolean {
+function isPartOfComment(elements: PageElement[], enclosing: number, element: PageElement, index: number): boolean {
   if (enclosing < 0) return false;
   const outer = elements[enclosing];
   if (outer === undefined) return false;
+  if (
+    element.start > outer.start &&
+    namesWriter(elements, enclosing + 1, index, outer.end) &&
+    namesWriter(elements, index, index + 30, element.end)
+  )
+    return false;
   // A reply nests in a list; a body does not.
   for (let i = element.parent; i > enclosing; ) {
     const between = elements[i];
@@ -130,6 +161,17 @@ function isPartOfComment(elements: PageElement[], enclosing: number, element: Pa
   }
   return element.tag !== 'li' && !tokensOf(element).some((t) => /^(?:div-|li-)?comment-\d+$/.test(t) && outer.tag !== 'li');
 }
+
+/** Whether one of these elements names who wrote a comment. */
+function namesWriter(elements: PageElement[], from: number, to: number, end: number): boolean {
+  for (let i = from; i < Math.min(to, from + 30); i++) {
+    const element = elements[i];
+    if (element === undefined || element.start >= end) return false;
+    if (element.end - element.start <= MAX_HEADING && tokensOf(element).some((t) => COMMENT_WRITER.test(t))) return true;
+  }
+  return false;
+}
+const COMMENT_WRITER = /^(?:author|fn|comment-?author|username|user-?name|hnuser|post-?byline|commenter|nick(?:name)?)$/i;
 
 function isComments(element: PageElement, tokens: string[]): boolean {
   if (element.tag === 'body' || element.tag === 'html' || element.tag === 'a' || element.tag === 'main') return false;

@@ -1,9 +1,10 @@
 import type { TextSpan } from '../domain/page-text.ts';
 import type { QuotationKind } from '../domain/quotation.ts';
 import { CLOSING_MARK, findMarkedSpans, OPENING_MARK } from '../text/quotation-marks.ts';
-import { isQuoteHeader, signatureAfter, signatureIn } from './attribution-lines.ts';
+import { signatureAfter, signatureIn } from './attribution-lines.ts';
 import { type Candidate, commentAt, type DetectContext, regionAt } from './candidate.ts';
 import { overlapping, type PageOutline, type Paragraph, trimmed, wordCountAnyScript } from './page-outline.ts';
+import { headOf } from './passage-head.ts';
 
 /** Longer text behind the closing mark is text. */
 const MAX_SIGNATURE = 120;
@@ -30,7 +31,7 @@ export function setOffCandidates(
     const last = run.at(-1);
     run = [];
     if (first === undefined || last === undefined) return;
-    const start = cited !== null && first === paragraphs[0] ? cited.end : first.start;
+    const start = Math.max(first.start, head?.textStart ?? -1);
     const whole = trimmed(outline.text, { start, end: Math.max(start, Math.min(end, last.end)) });
     if (whole === null) return;
     const text = unmarked(outline, whole, first);
@@ -51,10 +52,10 @@ export function setOffCandidates(
       confidence,
     });
   };
-  const head = paragraphs.length > 1 ? paragraphs[0] : undefined;
-  const cited = citedHead(outline, paragraphs[0]);
-  const header = cited ?? (head !== undefined && isQuoteHeader(outline, head) ? { start: head.start, end: head.end } : null);
-  for (const paragraph of header === null || cited !== null ? paragraphs : paragraphs.slice(1)) {
+  const head = headOf(context, paragraphs, element);
+  const header = head === null ? null : { start: head.start, end: head.end };
+  for (const paragraph of paragraphs) {
+    if (head !== null && paragraph.end <= head.textStart) continue;
     const signed = signatureIn(outline, paragraph, element);
     if (signed === null) {
       run.push(paragraph);
@@ -89,18 +90,6 @@ export function setOffCandidates(
     finish(last.end, header ?? bare, header !== null ? 'inside' : bare === null ? null : 'after');
   }
   return found.filter((c) => wordCountAnyScript(outline.text.slice(c.start, c.end)) > 0);
-}
-
-/** A `<cite>` with which the passage begins: `<cite>Dora wrote:</cite>The fence …`. */
-function citedHead({ elements, text }: PageOutline, first: Paragraph | undefined): TextSpan | null {
-  if (first === undefined) return null;
-  for (let i = Math.max(0, first.element); i < first.element + 4; i++) {
-    const element = elements[i];
-    if (element?.tag !== 'cite' || element.start !== first.start || element.end >= first.end || element.end - element.start > MAX_SIGNATURE)
-      continue;
-    if (/:[\s\u00a0]*$/u.test(text.slice(element.start, element.end))) return { start: element.start, end: element.end };
-  }
-  return null;
 }
 
 /** The passage without the marks around all of it, without footnote marks. */

@@ -3,6 +3,7 @@ import { isQuoteHeader } from '../attribution-lines.ts';
 import type { Candidate, DetectContext, DetectionRule } from '../candidate.ts';
 import { contains, sliceOf } from '../candidate.ts';
 import { ancestors, overlapping, type Paragraph, wordCountAnyScript } from '../page-outline.ts';
+import { headOf } from '../passage-head.ts';
 import { setOffCandidates } from '../set-off.ts';
 import { isEmbeddedPost } from './embedded-post.ts';
 
@@ -33,7 +34,8 @@ const holdsQuotations = (element: TextSpan, taken: readonly Candidate[]): boolea
 };
 
 /** The paragraphs of the element up to an embedded post, without headings of pictures. */
-function quotedParagraphs({ outline }: DetectContext, element: number): Paragraph[] {
+function quotedParagraphs(context: DetectContext, element: number): Paragraph[] {
+  const { outline } = context;
   const block = outline.elements[element];
   if (block === undefined) return [];
   let end = block.end;
@@ -44,7 +46,31 @@ function quotedParagraphs({ outline }: DetectContext, element: number): Paragrap
       break;
     }
   }
-  return overlapping(outline.paragraphs, { start: block.start, end });
+  const inside = overlapping(outline.paragraphs, { start: block.start, end });
+  const headed = new Map<number, boolean>();
+  return inside.filter(
+    (paragraph) => !FURNITURE.test(sliceOf(outline, paragraph)) && !inHeadedQuotation(context, element, paragraph, headed),
+  );
+}
+
+/** What forums lay over long quotations. */
+const FURNITURE =
+  /^(?:click to expand|show more|expand quote|read more|mehr anzeigen|zum vergrößern anklicken|cliquez pour agrandir|voir plus|haz clic para expandir|clic para expandir)[\s.…]*$/iu;
+
+/** In a quotation of a quotation that says whose it is: it is told by itself. */
+function inHeadedQuotation(context: DetectContext, outer: number, paragraph: Paragraph, headed: Map<number, boolean>): boolean {
+  const { outline } = context;
+  for (const { index, element } of ancestors(outline, paragraph.element)) {
+    if (index === outer) return false;
+    if (element.tag !== 'blockquote') continue;
+    let known = headed.get(index);
+    if (known === undefined) {
+      known = headOf(context, overlapping(outline.paragraphs, element), index) !== null;
+      headed.set(index, known);
+    }
+    return known;
+  }
+  return false;
 }
 
 const BODY =

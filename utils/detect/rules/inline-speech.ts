@@ -56,7 +56,8 @@ function skippedElements({ outline, regions }: DetectContext): Uint8Array {
   for (const [i, element] of outline.elements.entries()) {
     const inherited = element.parent >= 0 ? (skipped[element.parent] ?? 0) : 0;
     const references = element.tag !== 'body' && element.names !== undefined && REFERENCES.test(element.names);
-    skipped[i] = inherited === 1 || SKIP_TAGS.test(element.tag) || regions.region[i] === 'other' || references ? 1 : 0;
+    const skip = SKIP_TAGS.test(element.tag) && !outline.plain.has(i);
+    skipped[i] = inherited === 1 || skip || regions.region[i] === 'other' || references ? 1 : 0;
   }
   return skipped;
 }

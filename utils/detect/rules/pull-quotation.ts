@@ -3,6 +3,7 @@ import type { Candidate, DetectContext, DetectionRule } from '../candidate.ts';
 import { contains, regionAt } from '../candidate.ts';
 import { findEchoes } from '../find-echoes.ts';
 import { overlapping, wordCountAnyScript } from '../page-outline.ts';
+import { QUOTE_BOX } from '../passage-head.ts';
 import { setOffCandidates } from '../set-off.ts';
 
 const NAMED =
@@ -11,6 +12,8 @@ const PULL = /pull-?quote|wp-block-pullquote/i;
 const MIN_WORDS = 4;
 /** Longer boxes hold more than one passage. */
 const MAX_CHARACTERS = 3000;
+/** Share of its text in links from which a box leads elsewhere. */
+const MOSTLY_LINKS = 0.6;
 /** Share of the words that recur in the article; pull quotes are often shortened. */
 const FLOOR = 0.6;
 
@@ -29,11 +32,17 @@ export const namedBox: DetectionRule = {
       const alone =
         element.tag === 'q' &&
         overlapping(outline.paragraphs, element).some((p) => p.start >= element.start - 1 && p.end <= element.end + 1);
-      const named = /^(?:aside|div|p|figure|section|span)$/.test(element.tag) && element.names !== undefined && NAMED.test(element.names);
+      const named =
+        /^(?:aside|div|p|figure|section|span)$/.test(element.tag) &&
+        element.names !== undefined &&
+        (NAMED.test(element.names) || QUOTE_BOX.test(element.names));
       if (!alone && !named) continue;
       if (found.some((c) => c.element >= 0 && (contains(element, c.outer) || contains(c.outer, element)))) continue;
       const inside = overlapping(outline.paragraphs, element);
       if (inside.length === 0 || wordCountAnyScript(outline.text.slice(element.start, element.end)) < MIN_WORDS) continue;
+      // Other stories in a box that only looks like a quotation.
+      const linked = overlapping(outline.links, element).reduce((sum, link) => sum + link.end - link.start, 0);
+      if (linked > (element.end - element.start) * MOSTLY_LINKS) continue;
       candidates.push(...setOffCandidates(context, i, inside, 'block', 'named-box', 0.8));
       end = element.end;
     }

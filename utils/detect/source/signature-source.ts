@@ -1,5 +1,6 @@
 import { outletByName } from '../outlets/lookup.ts';
 import { cleanName } from '../page-author.ts';
+import { nameInHead } from '../quote-head.ts';
 import { footnoteOf } from './footnote.ts';
 import { INSTITUTIONS } from './lead-in-outlet.ts';
 import { nameOf, titleOf } from './pick-link.ts';
@@ -11,14 +12,10 @@ const PERSON = /^\p{Lu}[\p{L}.’'-]*(?:[\s\u00a0]+(?:\p{Lu}[\p{L}.’'-]*|de|de
 const NO_PERSON =
   /^(?:the|der|die|das|link|source|quelle|via|read|more|emphasis|translation|from|e-?mail|anonym\w*|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december)\b/iu;
 
-/** "On 3 May 2031 at 19:05, Jane Doe <jane@…> wrote:" */
-const WROTE =
-  /(?:^|[,\s\u00a0\d])(\p{Lu}[\p{L}.’'-]+(?:[\s\u00a0]+\p{Lu}[\p{L}.’'-]+){0,3})[\s\u00a0]*(?:[<(][^>)]*[>)])?[\s\u00a0]+(?:wrote|writes|schrieb|a écrit|escribió)[\s\u00a0]*:?[\s\u00a0]*$/u;
-
 /** Who signs: the first part of the signature that is a person's name. */
 export function signer(sentence: Citing): string | null {
-  const head = WROTE.exec(sentence.text)?.[1];
-  if (head !== undefined) return cleanName(head);
+  const head = nameInHead(sentence.text);
+  if (head !== null) return cleanName(head);
   // What is linked behind a name is the title of the piece.
   const link = sentence.links[0];
   const ahead = link === undefined ? '' : sentence.text.slice(0, link.start - sentence.start);
