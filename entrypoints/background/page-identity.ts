@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { PageText } from '../../utils/domain/page-text.ts';
 import type { AskingFrame } from '../../utils/messaging/serve.ts';
-import { documentUrl, pageKey, trustedCanonical } from '../../utils/text/page-key.ts';
+import { trustedCanonical } from '../../utils/text/canonical.ts';
+import { documentUrl, pageKey } from '../../utils/text/page-key.ts';
 import type { FrameRecord } from './frame-registry.ts';
 
 /** Which document a frame shows. */

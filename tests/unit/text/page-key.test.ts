@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentUrl, hostOf, pageKey, trustedCanonical } from '../../../utils/text/page-key.ts';
+import { documentUrl, hostOf, pageKey } from '../../../utils/text/page-key.ts';
 
 const story = 'https://www.example.org/news/2025/11/a-story';
 
@@ -85,55 +85,6 @@ describe('URLs of different documents have different keys', () => {
   it.each(different)('%s', (_, a, b) => expect(pageKey(a)).not.toBe(pageKey(b)));
 });
 
-describe('a canonical URL', () => {
-  const at = (url: string, href: string | null, before?: { url: string; href: string | null }) => pageKey(url, { href, before });
-  const taken: [string, string, string][] = [
-    ['of the same host', 'https://example.org/a?session=9', 'https://example.org/a'],
-    ['relative', 'https://example.org/x/a?session=9', '/x/a'],
-    ['with www', 'https://example.org/amp/a', 'https://www.example.org/a'],
-    ['from the mobile host', 'https://m.example.org/a1', 'https://www.example.org/a'],
-    ['from a mobile label within the host', 'https://en.m.example.org/wiki/A', 'https://en.example.org/wiki/B'],
-    ['from the AMP host', 'https://amp.example.org/a1', 'https://example.org/a'],
-    ['over http', 'https://example.org/a1', 'http://example.org/a'],
-    ['that is the root, on the root', 'https://example.org/?utm_source=x', 'https://example.org/'],
-  ];
-  it.each(taken)('counts %s', (_, url, href) => expect(at(url, href)).toBe(pageKey(new URL(href, url).href)));
-
-  const refused: [string, string, string | null][] = [
-    ['of another site', 'https://example.org/a', 'https://example.net/a'],
-    ['of a sibling host', 'https://one.example.org/a', 'https://two.example.org/a'],
-    ['of the parent host', 'https://blog.example.org/a', 'https://example.org/a'],
-    ['of another port', 'https://example.org:8443/a', 'https://example.org/b'],
-    ['that is the root', 'https://example.org/a', 'https://example.org/'],
-    ['that is the root, on a document named by a parameter', 'https://example.org/?p=12', 'https://example.org/'],
-    ['that drops the route', 'https://example.org/app#/mail/1', 'https://example.org/app'],
-    ['that is no web address', 'https://example.org/a', 'javascript:alert(1)'],
-    ['with a password', 'https://example.org/a', 'https://x:y@example.org/b'],
-    ['that is broken', 'https://example.org/a', 'https://['],
-    ['that is empty', 'https://example.org/a', ' '],
-    ['that is missing', 'https://example.org/a', null],
-  ];
-  it.each(refused)('does not count %s', (_, url, href) => {
-    expect(trustedCanonical(url, { href })).toBeNull();
-    expect(at(url, href)).toBe(pageKey(url));
-  });
-
-  it('that stayed as it was when the route changed does not count', () => {
-    const first = { url: 'https://example.org/one', href: 'https://example.org/first' };
-    expect(at('https://example.org/two', 'https://example.org/first', first)).toBe(pageKey('https://example.org/two'));
-  });
-
-  it('that changed with the route counts', () => {
-    const first = { url: 'https://example.org/one?x=1', href: 'https://example.org/one' };
-    expect(at('https://example.org/two?x=1', 'https://example.org/two', first)).toBe(pageKey('https://example.org/two'));
-  });
-
-  it('that stayed while only tracking parameters changed counts', () => {
-    const first = { url: 'https://example.org/one?utm_source=a', href: 'https://example.org/first' };
-    expect(at('https://example.org/one?utm_source=b', 'https://example.org/first', first)).toBe(pageKey('https://example.org/first'));
-  });
-});
-
 describe('the URL kept in a record', () => {
   it.each([
     ['https://example.org/a?utm_source=x#top', 'https://example.org/a?utm_source=x'],
@@ -156,16 +107,6 @@ describe('for any string', () => {
       fc.property(fc.webUrl({ withQueryParameters: true }), fc.stringMatching(/^[a-z]{1,8}$/), (url, word) => {
         const joined = url.includes('?') ? `${url}&` : `${url}?`;
         expect(pageKey(`${joined}utm_${word}=1#${word}`)).toBe(pageKey(url));
-      }),
-    );
-  });
-
-  it('no canonical of another host is ever trusted', () => {
-    fc.assert(
-      fc.property(fc.domain(), fc.domain(), (a, b) => {
-        fc.pre(new URL(`https://${a}`).hostname !== new URL(`https://${b}`).hostname && !/^(?:www|m|mobile|amp|touch|wap)\./.test(a + b));
-        fc.pre(![a, b].some((host) => /\.(?:www|m|mobile|amp|touch|wap)\./.test(host) || /^(?:www|m|mobile|amp|touch|wap)\./.test(host)));
-        expect(trustedCanonical(`https://${a}/x`, { href: `https://${b}/x` })).toBeNull();
       }),
     );
   });
