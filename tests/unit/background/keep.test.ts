@@ -90,10 +90,15 @@ describe('a selection is kept', () => {
 
   it('with the canonical URL where that is another document name', async () => {
     const metadata = { ...page.metadata, canonical: 'https://gazette.example/story' };
-    const frame = world.load(samplePage({ url: 'https://amp.gazette.example/s/1', base: 'https://amp.gazette.example/s/1', metadata }));
+    const frame = world.load(
+      samplePage({ url: 'https://amp.gazette.example/amp/story', base: 'https://amp.gazette.example/amp/story', metadata }),
+    );
     await world.visit(frame);
     await create(frame, 'The vote');
-    expect((await only()).target).toMatchObject({ source: 'https://amp.gazette.example/s/1', canonical: 'https://gazette.example/story' });
+    expect((await only()).target).toMatchObject({
+      source: 'https://amp.gazette.example/amp/story',
+      canonical: 'https://gazette.example/story',
+    });
     expect(await annotations.forPage(pageKey('https://gazette.example/story'))).toHaveLength(1);
   });
 
@@ -284,7 +289,7 @@ describe('a quotation is kept', () => {
   it('in the canonical document after a restart too', async () => {
     const metadata = { ...page.metadata, canonical: 'https://gazette.example/story' };
     await world.visit(
-      world.load(samplePage({ url: 'https://amp.gazette.example/s/1', base: 'https://amp.gazette.example/s/1', metadata })),
+      world.load(samplePage({ url: 'https://amp.gazette.example/amp/story', base: 'https://amp.gazette.example/amp/story', metadata })),
     );
     await world.startWorker();
     await keepWords();

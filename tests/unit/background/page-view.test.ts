@@ -172,7 +172,7 @@ describe('a page asks for its view', () => {
 });
 
 describe('one document under several URLs', () => {
-  const amp = 'https://amp.gazette.example/s/1';
+  const amp = 'https://amp.gazette.example/amp/story';
   const withCanonical = (url: string, canonical: string) => samplePage({ url, base: url, metadata: { ...page.metadata, canonical } });
 
   it('is known by its canonical URL', async () => {
@@ -182,23 +182,27 @@ describe('one document under several URLs', () => {
 
   it('is not known by a canonical that an earlier route left behind', async () => {
     await annotations.create(kept(1, words, { source: 'https://gazette.example/first' }));
-    const frame = world.load(withCanonical('https://gazette.example/first?a=1', 'https://gazette.example/first'));
+    const frame = world.load(withCanonical('https://gazette.example/first?share=mail', 'https://gazette.example/first'));
     expect((await world.visit(frame)).highlights).toHaveLength(1);
-    frame.url = 'https://gazette.example/second';
+    frame.url = 'https://gazette.example/second?from=start';
     world.tabs.set(1, { id: 1, url: frame.url, title: '', status: 'complete', incognito: false });
     frame.page = withCanonical(frame.url, 'https://gazette.example/first');
     expect((await world.read(frame)).highlights).toEqual([]);
     await world.startWorker();
     expect((await world.visit(frame)).highlights).toEqual([]);
-    frame.page = withCanonical(frame.url, 'https://gazette.example/zweite');
-    await annotations.create(kept(2, words, { source: 'https://gazette.example/zweite' }));
+    frame.page = withCanonical(frame.url, 'https://gazette.example/second');
+    await annotations.create(kept(2, words, { source: 'https://gazette.example/second' }));
     expect((await world.read(frame)).highlights).toHaveLength(1);
   });
 
   it('a canonical is judged anew for another document of the same tab', async () => {
     await annotations.create(kept(1, words, { source: 'https://gazette.example/first' }));
-    await world.visit(world.load(withCanonical('https://gazette.example/first?a=1', 'https://gazette.example/first'), { documentId: 'A' }));
-    const second = world.load(withCanonical('https://gazette.example/first?page=2', 'https://gazette.example/first'), { documentId: 'B' });
+    await world.visit(
+      world.load(withCanonical('https://gazette.example/first?share=mail', 'https://gazette.example/first'), { documentId: 'A' }),
+    );
+    const second = world.load(withCanonical('https://gazette.example/first?via=feed', 'https://gazette.example/first'), {
+      documentId: 'B',
+    });
     expect((await world.visit(second)).highlights).toHaveLength(1);
   });
 });
