@@ -1,8 +1,8 @@
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { annotations } from '../../../utils/db/annotations.ts';
 import type { ErrorCode } from '../../../utils/domain/error-code.ts';
-import { Button } from '../../Button.tsx';
 import { ErrorNotice } from '../../ErrorNotice.tsx';
+import { FileDrop } from '../../FileDrop.tsx';
 import { clip } from '../../Foreign.tsx';
 import { repaint } from '../../store.ts';
 import { formatNumber, t } from '../../t.ts';
@@ -55,7 +55,9 @@ export function ImportPanel({ imports: { step, planFile, apply, reset } }: { imp
   return (
     <section className="stack" aria-labelledby="exchange-import">
       <h2 id="exchange-import">{t('library_import')}</h2>
-      {step.at === 'choose' || step.at === 'failed' ? <ChooseFile onFile={(file) => void planFile(file)} /> : null}
+      {step.at === 'choose' || step.at === 'failed' ? (
+        <FileDrop label={t('library_import_choose')} button={t('library_import_file')} onFile={(file) => void planFile(file)} />
+      ) : null}
       {step.at === 'failed' ? (
         <>
           <p className="small soft">
@@ -79,46 +81,6 @@ function Working({ text }: { text: string }) {
     <div className="stack" role="status">
       <p>{text}</p>
       <progress aria-label={text} />
-    </div>
-  );
-}
-
-function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button in it does the same by keyboard
-    <div
-      className="drop"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file) onFile(file);
-      }}
-    >
-      <label htmlFor={id}>{t('library_import_choose')}</label>
-      <input
-        ref={input}
-        id={id}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          // The same file may be chosen again after it was mended.
-          event.currentTarget.value = '';
-          if (file) onFile(file);
-        }}
-      />
-      <Button onPress={() => input.current?.click()}>{t('library_import_file')}</Button>
     </div>
   );
 }
