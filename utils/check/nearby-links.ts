@@ -1,12 +1,5 @@
 import type { PageText, TextSpan } from '../domain/page-text.ts';
-
-/** A link near a quotation: it may lead to where the words are from. */
-export interface NearbyLink {
-  /** Absolute, http or https. */
-  url: string;
-  /** Its words, at most `MAX_WORDS` characters. */
-  text: string;
-}
+import type { NearbyLink } from '../domain/quotation.ts';
 
 /** How far before and behind a quotation its links are looked for (UTF-16 units): its own line, and the one that leads in. */
 const REACH = 600;

@@ -1,5 +1,5 @@
 import { CheckRecord } from './check.ts';
-import { QuotationKind, Region, Source } from './quotation.ts';
+import { NearbyLink, QuotationKind, Region, Source } from './quotation.ts';
 import { Selector, type TextQuoteSelector } from './selector.ts';
 import { z } from './zod.ts';
 
@@ -105,6 +105,8 @@ export const QuotationBody = z.object({
   /** The rule that found it; `reader` once corrected by hand. */
   rule: z.string(),
   confidence: z.number(),
+  /** Links near the quotation, the nearest first: one may lead to its source. */
+  links: z.optional(z.array(NearbyLink)),
   /** The correction that speaker and source come from, and change with; absent while they are as detected. */
   correction: z.optional(z.uuid()),
   /** The annotation stands on a part of that quotation only: what the reader changes here says nothing of the whole. */

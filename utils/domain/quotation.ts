@@ -67,3 +67,12 @@ export const Quotation = z.extend(Attribution, {
   corrected: z.optional(z.object({ correction: z.string(), detected: Detected })),
 });
 export type Quotation = z.infer<typeof Quotation>;
+
+/** A link near a quotation: it may lead to where the words are from. */
+export const NearbyLink = z.object({
+  /** Absolute, http or https. */
+  url: z.string(),
+  /** Its words, cut to a readable length. */
+  text: z.string(),
+});
+export type NearbyLink = z.infer<typeof NearbyLink>;
