@@ -32,7 +32,7 @@ export async function answerLines(answer: (row: Record<string, unknown>) => unkn
     try {
       const row = parseLine(line, number);
       id = row.id ?? null;
-      await writeLine(answer(row));
+      await writeLine(await answer(row));
     } catch (error) {
       if (!(error instanceof LineError)) throw error;
       status = 1;

@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   detect: () => import('./detect.ts'),
   describe: () => import('./describe.ts'),
   resolve: () => import('./resolve.ts'),
+  check: () => import('./check.ts'),
   convert: () => import('./convert.ts'),
 };
 

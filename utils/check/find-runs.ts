@@ -1,0 +1,84 @@
+import { frequency, informationOf } from '../match/word-index.ts';
+import type { QuoteWords } from './quote-words.ts';
+import type { SourceWords } from './source-words.ts';
+
+/** The same words in the quote and in the source, as long as they go on: `length` words from `quote` and from `source` on. */
+export interface Run {
+  quote: number;
+  source: number;
+  length: number;
+  /** What the words say, in bits. */
+  bits: number;
+}
+
+/** The quote as numbers of the source's index. −2: a word that the source does not hold. */
+export interface Query {
+  ids: Int32Array;
+  bits: Float64Array;
+}
+
+export function createQuery(source: SourceWords, { words }: QuoteWords): Query {
+  const ids = Int32Array.from(words, ({ lower }) => {
+    const id = source.index.idOf(lower, 0, lower.length);
+    return id < 0 ? -2 : id;
+  });
+  return { ids, bits: Float64Array.from(words, ({ number }, i) => informationOf(source.index, ids[i] as number, number ? 2 : 1)) };
+}
+
+/** A word that stands no more often is a run on its own. */
+const RARE = 8;
+/** Words compared for one quote, at most: 200 words in 100,000 take 0.3 million, texts of one word repeated would take 10⁹. */
+const MAX_LOOKS = 3_000_000;
+/** Runs that are kept: the likeliest. */
+const MIN_RUNS = 300;
+const MAX_RUNS = 1500;
+/** Runs that hold the whole quote are counted up to here. */
+const MAX_RUNS_FOUND = 40_000;
+
+/**
+ * The maximal runs of words that stand in both, the longest in bits first: the "maximal exact matches" with which read aligners begin [1],
+ * of two words and more, or of a rare one. The rarest words are looked at first, so what `MAX_LOOKS` cuts off is the commonest.
+ * [1] H. Li, arXiv:1303.3997.
+ */
+export function findRuns(source: SourceWords, { ids, bits }: Query): Run[] {
+  const { index } = source;
+  const order = Array.from(ids, (_, i) => i).filter((i) => (ids[i] as number) >= 0); // i < length
+  const often = order.length > 0 ? Array.from(ids, (id) => frequency(index, id)) : [];
+  order.sort((a, b) => (often[a] ?? 0) - (often[b] ?? 0));
+  const runs: Run[] = [];
+  /** Where the last known run on a diagonal begins and ends, in words of the quote. */
+  const known = new Map<number, number[]>();
+  let looks = 0;
+  for (const i of order) {
+    const id = ids[i] as number; // i < length
+    looks += often[i] ?? 0;
+    if (looks > MAX_LOOKS || runs.length > MAX_RUNS_FOUND) break;
+    const rare = (often[i] ?? 0) <= RARE;
+    for (let p = index.offsets[id] as number; p < (index.offsets[id + 1] as number); p++) {
+      const place = source.ordinals[index.places[p] as number] as number; // a place is a token of the index
+      const before = i > 0 && ids[i - 1] === source.ids[place - 1];
+      if (!rare && !before && (i + 1 >= ids.length || ids[i + 1] !== source.ids[place + 1])) continue;
+      const bounds = known.get(place - i);
+      if (bounds?.some((bound, k) => k % 2 === 0 && i >= bound && i < (bounds[k + 1] ?? 0))) continue;
+      const run = extend(source, ids, bits, i, place);
+      looks += run.length;
+      if (bounds === undefined) known.set(place - i, [run.quote, run.quote + run.length]);
+      else bounds.push(run.quote, run.quote + run.length);
+      runs.push(run);
+      if (looks > MAX_LOOKS) break;
+    }
+  }
+  runs.sort((a, b) => b.bits - a.bits || a.source - b.source);
+  return runs.slice(0, Math.min(MAX_RUNS, MIN_RUNS + 2 * ids.length));
+}
+
+function extend(source: SourceWords, ids: Int32Array, bits: Float64Array, i: number, place: number): Run {
+  let from = i;
+  let at = place;
+  while (from > 0 && at > 0 && ids[from - 1] === source.ids[at - 1]) [from, at] = [from - 1, at - 1];
+  let to = i + 1;
+  while (to < ids.length && at + to - from < source.count && ids[to] === source.ids[at + to - from]) to++;
+  let sum = 0;
+  for (let k = from; k < to; k++) sum += bits[k] as number; // k < length
+  return { quote: from, source: at, length: to - from, bits: sum };
+}
