@@ -3,7 +3,7 @@ import { annotations } from '../../utils/db/annotations.ts';
 import { openDatabase } from '../../utils/db/database.ts';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
 import { tell } from '../../utils/messaging/ask.ts';
-import type { CardFocus, Request, Response } from '../../utils/messaging/protocol.ts';
+import type { CardFocus, CorrectionDraft, Request, Response } from '../../utils/messaging/protocol.ts';
 import type { AskingFrame, AskingPage } from '../../utils/messaging/serve.ts';
 import { pageKey } from '../../utils/text/page-key.ts';
 import { frameRegistry } from './frame-registry.ts';
@@ -13,9 +13,11 @@ import { oneByOne } from './one-by-one.ts';
 const TOKEN_LIFETIME_MS = 60_000;
 const PREFIX = 'card:';
 
+/** What a card shows. */
+type Shown = { id: string; focus: CardFocus } | { draft: CorrectionDraft; taken: boolean };
+
 interface Ticket {
-  id: string;
-  focus: CardFocus;
+  shown: Shown;
   tabId: number;
   frameId: number;
   /** ms since the epoch. */
@@ -33,10 +35,15 @@ export async function cardOpen({ id, focus }: Request<'card.open'>, frame: Askin
   const { source, canonical } = annotation.target;
   // The same answer as for one that does not exist: a page must not learn which ids there are.
   if (!keys.includes(pageKey(canonical ?? source))) return fail('no-such-annotation');
+  return ok({ token: await issueToken(tabId, frameId, { id, focus }) });
+}
+
+/** A token with which a card in this tab gets to know, once, what it shows and which frame holds it. */
+export async function issueToken(tabId: number, frameId: number, shown: Shown): Promise<string> {
   const token = crypto.randomUUID();
-  const ticket: Ticket = { id, focus, tabId, frameId, expires: Date.now() + TOKEN_LIFETIME_MS };
+  const ticket: Ticket = { shown, tabId, frameId, expires: Date.now() + TOKEN_LIFETIME_MS };
   await browser.storage.session.set({ [PREFIX + token]: ticket });
-  return ok({ token });
+  return token;
 }
 
 const trade = oneByOne();
@@ -54,7 +61,7 @@ async function redeem(token: string, asker: AskingPage): Promise<Result<Response
   const ticket = stored[key] as Ticket; // written by cardOpen only
   if (ticket.expires < Date.now() || ticket.tabId !== asker.tabId) return fail('not-allowed');
   await browser.storage.session.remove(key);
-  return ok({ id: ticket.id, focus: ticket.focus, frame: { tabId: ticket.tabId, frameId: ticket.frameId } });
+  return ok({ ...ticket.shown, frame: { tabId: ticket.tabId, frameId: ticket.frameId } });
 }
 
 /** Passes on what a card says to the frame that holds it, in its own tab only. */

@@ -1,10 +1,14 @@
 import { ok } from '../../utils/domain/error-code.ts';
 import type { Handlers } from '../../utils/messaging/serve.ts';
+import { annotationAttach } from './attach.ts';
 import { cardContext, cardOpen, cardTell } from './cards.ts';
-import { annotationGet, annotationRemove, annotationReplace, annotationRestore, vocabulary } from './editing.ts';
+import { checkSubject, tabText } from './check.ts';
+import { correctionDraft, correctionOpen, correctionPut, correctionRemove } from './correct.ts';
+import { anchorDismiss, anchorGet, annotationGet, annotationRemove, annotationReplace, annotationRestore, vocabulary } from './editing.ts';
 import { annotationCreate, quotationKeep } from './keep.ts';
 import { pageDraw, pageOpen, pageView } from './page-view.ts';
 import { refreshFrames } from './refresh.ts';
+import { annotationSearch } from './search.ts';
 import { tabJump, tabView } from './tab-view.ts';
 import { runUpkeep } from './upkeep.ts';
 
@@ -22,7 +26,17 @@ export const handlers: Handlers = {
   'annotation.replace': annotationReplace,
   'annotation.remove': annotationRemove,
   'annotation.restore': annotationRestore,
+  'annotation.attach': annotationAttach,
+  'annotation.search': annotationSearch,
+  'anchor.get': anchorGet,
+  'anchor.dismiss': anchorDismiss,
   vocabulary,
+  'correction.open': correctionOpen,
+  'correction.draft': correctionDraft,
+  'correction.put': correctionPut,
+  'correction.remove': correctionRemove,
+  'check.subject': checkSubject,
+  'tab.text': tabText,
   'tab.view': tabView,
   'tab.jump': tabJump,
   'store.changed': () => {

@@ -4,24 +4,28 @@ import { paragraphOf } from '../../utils/anchor/paragraph.ts';
 import { resolveAll } from '../../utils/anchor/resolve.ts';
 import { annotations } from '../../utils/db/annotations.ts';
 import { openDatabase } from '../../utils/db/database.ts';
-import { type Annotation, exactOf, motivationOf, type QuotationBody } from '../../utils/domain/annotation.ts';
+import { type Annotation, exactOf, type KeptReason, motivationOf, type QuotationBody } from '../../utils/domain/annotation.ts';
+import type { Correction } from '../../utils/domain/correction.ts';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
-import type { TextSpan } from '../../utils/domain/page-text.ts';
-import type { Quotation } from '../../utils/domain/quotation.ts';
+import type { PageText, TextSpan } from '../../utils/domain/page-text.ts';
+import type { Quotation, Reason } from '../../utils/domain/quotation.ts';
 import { askFrame } from '../../utils/messaging/ask-frame.ts';
 import type { QuotationPlace, Request, Response } from '../../utils/messaging/protocol.ts';
 import type { AskingFrame } from '../../utils/messaging/serve.ts';
 import { readSettings } from '../../utils/settings.ts';
 import { hostOf, pageKey } from '../../utils/text/page-key.ts';
+import { attachHere } from './attach.ts';
+import { type CorrectedPage, withCorrections } from './corrected-page.ts';
 import { type FrameRecord, frameRegistry } from './frame-registry.ts';
+import type { RegisteredFrame } from './frames.ts';
 import { oneByOne } from './one-by-one.ts';
-import { pageCache, type ReadPage } from './page-cache.ts';
+import { pageCache } from './page-cache.ts';
 import { identifyNow, type PageIdentity } from './page-identity.ts';
 import { refreshFrames } from './refresh.ts';
 import { runUpkeep } from './upkeep.ts';
 
 interface Passage {
-  read: ReadPage;
+  read: CorrectedPage;
   span: TextSpan;
   quotation: Quotation | null;
   colour: Annotation['target']['styleClass'] | null;
@@ -29,23 +33,29 @@ interface Passage {
 
 /** A reader's selection, or a quotation clicked in the page. */
 export async function annotationCreate(
-  { span, exact, colour, quotation: index }: Request<'annotation.create'>,
+  { span, exact, colour, quotation: index, attach }: Request<'annotation.create'>,
   frame: AskingFrame,
 ): Promise<Result<Response<'annotation.create'>>> {
   if (span.start >= span.end || exact.trim() === '') return fail('bad-request');
   const { tabId, frameId } = frame;
   const record = await frameRegistry.frame(tabId, frameId);
-  const holds = async ({ page }: ReadPage): Promise<boolean> =>
+  const holds = async ({ page }: CorrectedPage): Promise<boolean> =>
     page.text.slice(span.start, span.end) === exact && (await identifyNow(page, frame, record)) !== null;
-  const read = await currentPage(tabId, frameId, holds);
+  const read = await currentPage(tabId, frameId, record?.keys ?? [], holds);
   const identity = read === null ? null : await identifyNow(read.page, frame, record);
   if (read === null || identity === null) return fail('page-changed');
+  // The asker paints its own; other frames and tabs with this document look again.
+  const elsewhere = (other: RegisteredFrame): boolean =>
+    sharesKey(other.frame, identity.keys) && !(other.tabId === tabId && other.frameId === frameId);
+  if (attach !== undefined) {
+    const attached = await attachHere(attach, tabId, { page: read.page, span }, identity.keys, passageTarget(read.page, span, identity));
+    if (attached.ok) void refreshFrames(elsewhere);
+    return attached;
+  }
   const quotation = index === null ? quotationAround(read, span) : (read.quotations[index] ?? null);
   if (index !== null && (quotation?.start !== span.start || quotation.end !== span.end)) return fail('page-changed');
   const created = await keep({ read, span, quotation, colour }, identity, index !== null);
-  // The asker paints its own; other frames and tabs with this document look again.
-  if (created.ok)
-    void refreshFrames((other) => sharesKey(other.frame, identity.keys) && !(other.tabId === tabId && other.frameId === frameId));
+  if (created.ok) void refreshFrames(elsewhere);
   return created.ok ? ok({ id: created.value.id }) : created;
 }
 
@@ -53,15 +63,25 @@ export async function annotationCreate(
 export async function quotationKeep({ tabId, frameId, ...place }: Request<'quotation.keep'>): Promise<Result<Response<'quotation.keep'>>> {
   const record = await frameRegistry.frame(tabId, frameId);
   if (record === null || record.keys.length === 0) return fail('no-page');
-  const holds = async ({ page, quotations }: ReadPage): Promise<boolean> =>
-    (!page.url.startsWith('http') || record.keys.includes(pageKey(page.url))) && quotationAt(quotations, place) !== null;
-  const read = await currentPage(tabId, frameId, holds);
-  const quotation = read === null ? null : quotationAt(read.quotations, place);
-  if (read === null || quotation === null) return fail('page-changed');
+  const held = await heldQuotation({ tabId, frameId, ...place }, record);
+  if (held === null) return fail('page-changed');
+  const { read, quotation } = held;
   const span = { start: quotation.start, end: quotation.end };
   const created = await keep({ read, span, quotation, colour: null }, { ...record, trusted: trustedOf(record) }, true);
   if (created.ok) void refreshFrames((other) => sharesKey(other.frame, record.keys));
   return created;
+}
+
+/** The quotation that a frame shows at a place, with the page it stands in; null when it shows it no more. */
+export async function heldQuotation(
+  { tabId, frameId, ...place }: Request<'quotation.keep'>,
+  record: FrameRecord,
+): Promise<{ read: CorrectedPage; quotation: Quotation } | null> {
+  const holds = async ({ page, quotations }: CorrectedPage): Promise<boolean> =>
+    (!page.url.startsWith('http') || record.keys.includes(pageKey(page.url))) && quotationAt(quotations, place) !== null;
+  const read = await currentPage(tabId, frameId, record.keys, holds);
+  const quotation = read === null ? null : quotationAt(read.quotations, place);
+  return read === null || quotation === null ? null : { read, quotation };
 }
 
 /** The quotation at that very place with those very words. */
@@ -69,17 +89,23 @@ export const quotationAt = (quotations: Quotation[], { start, end, exact }: Quot
   quotations.find((quotation) => quotation.start === start && quotation.end === end && quotation.text === exact) ?? null;
 
 /** The page last read in a frame if it fits, else the one that the frame has now if that fits; a restarted worker has only the latter. */
-async function currentPage(tabId: number, frameId: number, fits: (read: ReadPage) => Promise<boolean>): Promise<ReadPage | null> {
-  const cached = pageCache.get(tabId, frameId);
+async function currentPage(
+  tabId: number,
+  frameId: number,
+  keys: string[],
+  fits: (read: CorrectedPage) => Promise<boolean>,
+): Promise<CorrectedPage | null> {
+  const inCache = pageCache.get(tabId, frameId);
+  const cached = inCache && (await withCorrections(inCache, keys));
   if (cached !== null && (await fits(cached))) return cached;
   const answer = await askFrame(tabId, frameId, 'frame.text', {});
   if (!answer.ok || answer.value.page === null) return null;
-  const read = pageCache.read(tabId, frameId, answer.value.page);
+  const read = await withCorrections(pageCache.read(tabId, frameId, answer.value.page), keys);
   return (await fits(read)) ? read : null;
 }
 
-const sharesKey = (frame: FrameRecord, keys: string[]): boolean => frame.keys.some((key) => keys.includes(key));
-const trustedOf = ({ url, canonical, keys }: FrameRecord): string | null =>
+export const sharesKey = (frame: FrameRecord, keys: string[]): boolean => frame.keys.some((key) => keys.includes(key));
+export const trustedOf = ({ url, canonical, keys }: FrameRecord): string | null =>
   canonical !== null && keys.includes(pageKey(canonical)) && pageKey(canonical) !== pageKey(url) ? canonical : null;
 
 const queue = oneByOne();
@@ -98,7 +124,8 @@ const keep = (passage: Passage, identity: PageIdentity, once: boolean): Promise<
     return ok({ id: created.value.id, created: true });
   });
 
-async function keptAs({ read: { page }, span }: Passage, keys: string[]): Promise<string | null> {
+/** The annotation of these keys that keeps exactly this passage; null when none does. */
+export async function keptAs({ read: { page }, span }: Pick<Passage, 'read' | 'span'>, keys: string[]): Promise<string | null> {
   const words = page.text.slice(span.start, span.end);
   const same = (await annotations.forPage(keys)).filter((annotation) => exactOf(annotation) === words);
   if (same.length === 0) return null;
@@ -117,16 +144,12 @@ function annotationOf(
 ): Annotation {
   const now = new Date().toISOString();
   const paragraph = paragraphOf(page, span);
-  const body = quotation === null ? [] : [quotationBody(quotation)];
+  const body = quotation === null ? [] : [quotationBody(quotation, page.text, span)];
   return {
     id: crypto.randomUUID(),
     motivation: motivationOf(body),
     target: {
-      source: identity.url,
-      ...(identity.trusted === null ? {} : { canonical: identity.trusted }),
-      title: page.title,
-      site: page.metadata.siteName ?? hostOf(identity.url),
-      selector: describe(page, span),
+      ...passageTarget(page, span, identity),
       ...(paragraph === null ? {} : { paragraph }),
       styleClass: colour,
     },
@@ -137,18 +160,52 @@ function annotationOf(
   };
 }
 
-function quotationBody({ kind, region, speaker, mention, cue, source, rule, confidence }: Quotation): QuotationBody {
-  return { type: 'Quotation', purpose: 'identifying', kind, region, speaker, mention, cue, source, rule, confidence };
+/** How a record names a passage of a page. */
+export function passageTarget(page: PageText, span: TextSpan, identity: Pick<PageIdentity, 'url' | 'trusted'>): Correction['target'] {
+  return {
+    source: identity.url,
+    ...(identity.trusted === null ? {} : { canonical: identity.trusted }),
+    title: page.title,
+    site: page.metadata.siteName ?? hostOf(identity.url),
+    selector: describe(page, span),
+  };
 }
+
+function quotationBody(quotation: Quotation, text: string, span: TextSpan): QuotationBody {
+  const { start, end } = withoutMarks(text, span);
+  const isPart = start > quotation.start || end < quotation.end;
+  const { kind, region, speaker, mention, cue, source, rule, confidence, corrected } = quotation;
+  const why = { speaker: keptReason(quotation.why.speaker, text), source: keptReason(quotation.why.source, text) };
+  const told = { kind, region, speaker, mention, cue, source, rule, confidence };
+  const body: QuotationBody = { type: 'Quotation', purpose: 'identifying', ...told, why };
+  if (isPart) return { ...body, part: true };
+  return corrected === undefined ? body : { ...body, correction: corrected.correction };
+}
+
+/** Words that decided, kept at most (UTF-16). */
+const EVIDENCE = 300;
+
+const keptReason = (reason: Reason | null, text: string): KeptReason | null =>
+  reason && {
+    rule: reason.rule,
+    confidence: reason.confidence,
+    words: reason.evidence && text.slice(reason.evidence.start, Math.min(reason.evidence.end, reason.evidence.start + EVIDENCE)),
+    alternatives: reason.alternatives,
+  };
 
 /** Marks that a selection may take along and a quotation's span leaves out. */
 const OUTER = ' \n\u00a0"\'“”„‟«»‹›‘’‚‛「」『』';
 
-/** The innermost quotation that holds the span, marks at its ends aside; null when it stands in none. */
-export function quotationAround({ page, quotations }: ReadPage, span: TextSpan): Quotation | null {
+function withoutMarks(text: string, span: TextSpan): TextSpan {
   let { start, end } = span;
-  while (start < end && OUTER.includes(page.text.charAt(start))) start++;
-  while (end > start && OUTER.includes(page.text.charAt(end - 1))) end--;
+  while (start < end && OUTER.includes(text.charAt(start))) start++;
+  while (end > start && OUTER.includes(text.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+/** The innermost quotation that holds the span, marks at its ends aside; null when it stands in none. */
+export function quotationAround({ page, quotations }: Pick<CorrectedPage, 'page' | 'quotations'>, span: TextSpan): Quotation | null {
+  const { start, end } = withoutMarks(page.text, span);
   if (start === end) return null;
   const around = quotations.filter((quotation) => quotation.start <= start && end <= quotation.end);
   return around.reduce<Quotation | null>((best, q) => (best === null || q.end - q.start < best.end - best.start ? q : best), null);

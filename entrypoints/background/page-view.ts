@@ -16,6 +16,7 @@ import type { AskingFrame } from '../../utils/messaging/serve.ts';
 import { isPausedOn, readSettings } from '../../utils/settings.ts';
 import { hostOf } from '../../utils/text/page-key.ts';
 import { showBadge } from './badge.ts';
+import { recordCorrections, withCorrections } from './corrected-page.ts';
 import { frameRegistry, isLeft } from './frame-registry.ts';
 import { askFrames } from './frames.ts';
 import { pageCache } from './page-cache.ts';
@@ -49,7 +50,8 @@ export async function pageView({ page }: Request<'page.view'>, frame: AskingFram
   const last = await frameRegistry.frame(tabId, frameId);
   const identity = isLeft(documentId, last) ? null : await identifyNow(page, frame, last);
   if (identity === null) return fail('page-changed');
-  const { quotations } = pageCache.read(tabId, frameId, page);
+  const read = await withCorrections(pageCache.read(tabId, frameId, page), identity.keys);
+  const { quotations, applied } = read;
   const found = await anchorsOf(page, identity.keys);
   const { url, canonical, before, keys } = identity;
   const anchored = found.flatMap(({ annotation, anchor }) => (anchor.span === null ? [] : [annotation.id]));
@@ -63,9 +65,13 @@ export async function pageView({ page }: Request<'page.view'>, frame: AskingFram
     anchored,
   });
   if (record === null) return fail('page-changed');
-  if (!frame.incognito) await recordAnchors(found, frame, url);
+  if (!frame.incognito) {
+    await recordAnchors(found, frame, url);
+    await recordCorrections(read, frame);
+  }
   await showBadge(tabId, record);
-  return ok({ quotations, highlights: found.map(highlightOf).sort(byPlace), truncated: page.truncated });
+  const highlights = found.map(highlightOf).sort(byPlace);
+  return ok({ quotations, highlights, ...(applied.length > 0 ? { corrections: applied } : {}), truncated: page.truncated });
 }
 
 /** The places of the page's annotations. Without a database there are none: quotations are shown all the same, and extension pages say why. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
+import type { TextSpan } from '../../utils/domain/page-text.ts';
 import { askFrame } from '../../utils/messaging/ask-frame.ts';
 import type { FrameResponse, QuotationPlace, Request, Response, ShownQuotation, TabView } from '../../utils/messaging/protocol.ts';
 import { hasAllHostAccess, hasHostAccess } from '../../utils/net/host-access.ts';
@@ -8,6 +9,7 @@ import { hostOf } from '../../utils/text/page-key.ts';
 import { frameRegistry } from './frame-registry.ts';
 import { askFrames } from './frames.ts';
 import { quotationAt } from './keep.ts';
+import { pageCache } from './page-cache.ts';
 import { byPlace } from './page-view.ts';
 import { wake } from './wake.ts';
 
@@ -31,6 +33,7 @@ export async function tabView({ tabId }: Request<'tab.view'>): Promise<Result<Ta
     state,
     quotations: [],
     highlights: [],
+    corrections: [],
     truncated: false,
   });
   const barred = await barrier(url);
@@ -69,6 +72,7 @@ async function shownFrames(tabId: number): Promise<Shown[]> {
 function merge(view: TabView, shown: Shown[]): TabView {
   const quotations: ShownQuotation[] = [];
   const highlights = new Map<string, TabView['highlights'][number]>();
+  const corrections = new Map<string, TabView['corrections'][number]>();
   let truncated = false;
   for (const { frameId, answer } of shown) {
     if (answer.view === null) continue;
@@ -80,15 +84,20 @@ function merge(view: TabView, shown: Shown[]): TabView {
       const other = highlights.get(highlight.id);
       if (other === undefined || (other.span === null && highlight.span !== null)) highlights.set(highlight.id, { ...highlight, frameId });
     }
+    for (const correction of answer.view.corrections ?? []) {
+      const other = corrections.get(correction.id);
+      if (other === undefined || (other.span === null && correction.span !== null))
+        corrections.set(correction.id, { ...correction, frameId });
+    }
     truncated ||= answer.view.truncated;
   }
   const inOrder = [...highlights.values()].sort((a, b) => a.frameId - b.frameId || byPlace(a, b));
-  return { ...view, quotations, highlights: inOrder, truncated };
+  return { ...view, quotations, highlights: inOrder, corrections: [...corrections.values()], truncated };
 }
 
 /** Scrolls to a place in a tab, and brings the tab to the front if it is behind another. */
 export async function tabJump({ tabId, frameId, target }: Request<'tab.jump'>): Promise<Result<Response<'tab.jump'>>> {
-  const found = 'id' in target ? ok(target) : await indexOf(tabId, frameId, target);
+  const found = 'id' in target ? ok(target) : await spanOf(tabId, frameId, target);
   if (!found.ok) return found;
   if (found.value === null) return ok({ shown: false });
   const jumped = await askFrame(tabId, frameId, 'frame.jump', { target: found.value });
@@ -96,11 +105,24 @@ export async function tabJump({ tabId, frameId, target }: Request<'tab.jump'>): 
   return jumped;
 }
 
-/** Which of the frame's quotations that is now. */
-async function indexOf(tabId: number, frameId: number, place: QuotationPlace): Promise<Result<{ index: number } | null>> {
+/** Where that stands now in the frame: the quotation, or the words that decided on its speaker or source. */
+async function spanOf(
+  tabId: number,
+  frameId: number,
+  { evidence, ...place }: QuotationPlace & { evidence?: 'speaker' | 'source' | undefined },
+): Promise<Result<{ span: TextSpan } | null>> {
   const shown = await askFrame(tabId, frameId, 'frame.view', {});
   if (!shown.ok) return shown;
-  const quotations = shown.value.view?.quotations ?? [];
-  const quotation = quotationAt(quotations, place);
-  return ok(quotation === null ? null : { index: quotations.indexOf(quotation) });
+  const quotation = quotationAt(shown.value.view?.quotations ?? [], place);
+  const span =
+    evidence === undefined ? (quotation ?? (await wordsAt(tabId, frameId, place))) : (quotation?.why[evidence]?.evidence ?? null);
+  return ok(span === null ? null : { span: { start: span.start, end: span.end } });
+}
+
+/** The place itself if those words stand there: one where a passage could be. */
+async function wordsAt(tabId: number, frameId: number, { start, end, exact }: QuotationPlace): Promise<TextSpan | null> {
+  const cached = pageCache.get(tabId, frameId)?.page;
+  const answer = cached ? null : await askFrame(tabId, frameId, 'frame.text', {});
+  const page = cached ?? (answer?.ok ? answer.value.page : null);
+  return page?.text.slice(start, end) === exact ? { start, end } : null;
 }

@@ -1,8 +1,12 @@
-import { Suspense, use, useEffect } from 'react';
+import { Suspense, use, useEffect, useState } from 'react';
 import { AnnotationEditor } from '../../components/AnnotationEditor.tsx';
 import { Button } from '../../components/Button.tsx';
+import { CorrectionEditor } from '../../components/CorrectionEditor.tsx';
+import type { CorrectionChange } from '../../components/correction-store.ts';
+import { correctedText } from '../../components/correction-text.ts';
 import { DatabaseGate } from '../../components/DatabaseGate.tsx';
 import { storeOpenDrafts } from '../../components/draft-saver.ts';
+import { AnchorState } from '../../components/drift/AnchorState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { QuoteText } from '../../components/QuoteText.tsx';
@@ -11,12 +15,18 @@ import { plural, t } from '../../components/t.ts';
 import { reportFailure, toasts } from '../../components/toasts.ts';
 import { useAnnotation } from '../../components/use-annotations.ts';
 import { exactOf } from '../../utils/domain/annotation.ts';
+import { correctedWords } from '../../utils/domain/correction.ts';
+import type { Result } from '../../utils/domain/error-code.ts';
 import { ask } from '../../utils/messaging/ask.ts';
 import type { FrameAddress, Response } from '../../utils/messaging/protocol.ts';
 import '../../components/entry.css';
 import './card.css';
 
-type Context = Response<'card.context'>;
+type Traded = Response<'card.context'>;
+type AnnotationShown = Extract<Traded, { id: string }>;
+type CorrectionShown = Extract<Traded, { draft: unknown }>;
+/** `saved`: an alternative was taken in the page, and this is what came of storing it. */
+export type Context = AnnotationShown | (CorrectionShown & { saved: Result<CorrectionChange> | null });
 
 /**
  * The editor in the page. Any page may put this document into a frame of its own, so without the token that our own script got
@@ -40,14 +50,44 @@ function Traded({ context }: { context: Promise<Context | null> }) {
       </main>
     );
   }
+  return <DatabaseGate>{'draft' in traded ? <Corrector context={traded} /> : <Editor context={traded} />}</DatabaseGate>;
+}
+
+/** Corrects a quotation of the page: nothing is kept of it but that. */
+function Corrector({ context: { draft, saved, frame } }: { context: Extract<Context, { draft: unknown }> }) {
+  const [done, setDone] = useState<CorrectionChange | null>(saved?.ok ? saved.value : null);
+  const close = (): void => void ask('card.tell', { frame, height: null });
+  const undo = async (change: CorrectionChange): Promise<void> => {
+    const undone = await change.undo();
+    if (undone.ok) close();
+    else reportFailure(undone);
+  };
+  useFrameHeight(frame);
+  useEscape(close);
   return (
-    <DatabaseGate>
-      <Editor context={traded} />
-    </DatabaseGate>
+    <main className="card-main stack">
+      <div className="card-head">
+        <h1 className="visually-hidden">{t('correct_title')}</h1>
+        <QuoteText text={correctedWords(draft.correction)} lines={2} />
+      </div>
+      {saved === null || saved.ok ? null : <ErrorNotice code={saved.code} />}
+      {done === null ? (
+        <CorrectionEditor draft={draft} onDone={setDone} onCancel={close} />
+      ) : (
+        <Notice title={correctedText(done.now)}>
+          <div className="row">
+            <Button look="primary" autoFocus onPress={close}>
+              {t('common_close')}
+            </Button>
+            <Button onPress={() => void undo(done)}>{t('common_undo')}</Button>
+          </div>
+        </Notice>
+      )}
+    </main>
   );
 }
 
-function Editor({ context: { id, focus, frame } }: { context: Context }) {
+function Editor({ context: { id, focus, frame } }: { context: AnnotationShown }) {
   const annotation = useAnnotation(id);
   // The page's script takes the frame away at once, and a message that was not sent by then never is. What could not be stored stays
   // on screen with the reason.
@@ -66,7 +106,10 @@ function Editor({ context: { id, focus, frame } }: { context: Context }) {
       {annotation === null ? <ErrorNotice code="no-such-annotation" /> : null}
       {annotation?.deleted ? <Deleted id={id} close={() => void close()} /> : null}
       {annotation && annotation.deleted === null ? (
-        <AnnotationEditor annotation={annotation} focus={focus} onDone={() => void close()} onRemoved={() => toasts.clear()} />
+        <>
+          <AnchorState annotation={annotation} status={null} />
+          <AnnotationEditor annotation={annotation} focus={focus} onDone={() => void close()} onRemoved={() => toasts.clear()} />
+        </>
       ) : null}
     </main>
   );

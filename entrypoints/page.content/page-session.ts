@@ -10,6 +10,7 @@ import { watchSelection } from '../../utils/dom/watch-selection.ts';
 import type { PageView } from '../../utils/domain/anchor.ts';
 import type { Colour } from '../../utils/domain/annotation.ts';
 import type { ErrorCode, Result } from '../../utils/domain/error-code.ts';
+import type { TextSpan } from '../../utils/domain/page-text.ts';
 import { ask, isAlive } from '../../utils/messaging/ask.ts';
 import { type Again, again } from './again.ts';
 
@@ -57,9 +58,9 @@ export class PageSession {
     void this.#look('view');
   }
 
-  /** Scrolls to a quotation or a highlight, lights it and says its words. */
-  async jump(target: { index: number } | { id: string }): Promise<boolean> {
-    const span = 'id' in target ? this.view?.highlights.find(({ id }) => id === target.id)?.span : this.view?.quotations[target.index];
+  /** Scrolls to a place of the page as last read, or to a highlight, lights it and says its words. */
+  async jump(target: { span: TextSpan } | { id: string }): Promise<boolean> {
+    const span = 'id' in target ? this.view?.highlights.find(({ id }) => id === target.id)?.span : target.span;
     const range = span && this.reading?.map.toRange(span);
     if (!range || !(await this.#draw())?.jumpTo(range)) return false;
     this.#painter.set('flash', [new StaticRange(range)]);
@@ -68,10 +69,10 @@ export class PageSession {
   }
 
   /** A command of the browser: acts on the selection of this frame; false when it has none, or not the focus although `focused` is asked for. */
-  async act(command: Command, focused: boolean): Promise<boolean> {
+  async act(command: Command, focused: boolean, attach?: string): Promise<boolean> {
     const range = focused && !hasFocus() ? null : selectedRange(this.#shadowRoots());
     if (!range) return false;
-    (await this.#draw())?.act(command, range);
+    await (await this.#draw())?.act(command, range, attach);
     return true;
   }
 
@@ -160,17 +161,14 @@ export class PageSession {
   #hands(): PageHands {
     // Keys are put together from rules and codes, so they are not all in the list that TypeScript knows.
     const getMessage = browser.i18n.getMessage as (key: string, substitutions?: string[]) => string;
-    const getURL = browser.runtime.getURL as (path: string) => string;
     return {
       signal: this.#life.signal,
       preferences: () => this.#preferences,
       message: (key, substitutions) => getMessage(key, substitutions && [...substitutions]),
-      keepRange: (measure, colour) => this.#keepRange(measure, colour),
+      keepRange: (measure, colour, attach) => this.#keepRange(measure, colour, attach),
       keepQuotation: (index) => this.#keepQuotation(index),
-      openCard: async (id, focus) => {
-        const opened = await ask('card.open', { id, focus });
-        return opened.ok ? { ok: true, value: `${getURL('/card.html')}#${opened.value.token}` } : opened;
-      },
+      words: ({ start, end }) => this.reading?.page.text.slice(start, end) ?? '',
+      jump: (target) => this.jump(target),
       rangesAt: (x, y) => {
         this.#painter.restore();
         return this.#painter.rangesAt(x, y);
@@ -178,7 +176,7 @@ export class PageSession {
     };
   }
 
-  async #keepRange(measure: Parameters<PageHands['keepRange']>[0], colour: Colour | null): Promise<Kept> {
+  async #keepRange(measure: Parameters<PageHands['keepRange']>[0], colour: Colour | null, attach?: string): Promise<Kept> {
     // The second time everything is read and asked for again: the page changed, or the background forgot it.
     for (const want of ['page', 'view'] as const) {
       if (want === 'view' || !this.reading || this.#watch.dirty) await this.#look(want);
@@ -186,7 +184,7 @@ export class PageSession {
       const span = reading && measure(reading.map);
       if (!span) continue;
       const exact = reading.page.text.slice(span.start, span.end);
-      const kept = await ask('annotation.create', { span, exact, colour, quotation: null });
+      const kept = await ask('annotation.create', { span, exact, colour, quotation: null, attach });
       if (kept.ok) await this.#look('view');
       if (kept.ok || kept.code !== 'page-changed') return kept;
     }

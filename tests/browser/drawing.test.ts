@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { Drawing, PageHands, Preferences, ShownPage, ShownPassage } from '../../utils/dom/drawing.ts';
+import type { Drawing, DrawingHands, Preferences, ShownPage, ShownPassage } from '../../utils/dom/drawing.ts';
 import { openDrawing } from '../../utils/dom/open-drawing.ts';
 import { createPainter } from '../../utils/dom/paint.ts';
 import { marksOf } from '../../utils/dom/shown-passages.ts';
@@ -18,9 +18,11 @@ let painter: ReturnType<typeof createPainter>;
 const kept: Result<{ id: string }> = { ok: true, value: { id: 'new' } };
 /** One colour has a meaning of the reader's. */
 const preferences: Preferences = { ...DEFAULT_SETTINGS, colours: { ...DEFAULT_SETTINGS.colours, green: 'To verify' }, theme: 'dark' };
-const keepRange = vi.fn<PageHands['keepRange']>(async () => kept);
-const keepQuotation = vi.fn<PageHands['keepQuotation']>(async () => kept);
-const openCard = vi.fn<PageHands['openCard']>(async () => ({ ok: true, value: 'about:blank' }));
+const keepRange = vi.fn<DrawingHands['keepRange']>(async () => kept);
+const keepQuotation = vi.fn<DrawingHands['keepQuotation']>(async () => kept);
+const openCard = vi.fn<DrawingHands['openCard']>(async () => ({ ok: true, value: 'about:blank' }));
+const openCorrection = vi.fn<DrawingHands['openCorrection']>(async () => ({ ok: true, value: 'about:blank' }));
+const jump = vi.fn<DrawingHands['jump']>(async () => true);
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -33,13 +35,16 @@ beforeEach(() => {
     return shadow;
   });
   painter = createPainter(life.signal);
-  const hands: PageHands = {
+  const hands: DrawingHands = {
     signal: life.signal,
     preferences: () => preferences,
     message: (key, slots = []) => (key.startsWith('@@') ? '' : [key, ...slots].join(' ')),
     keepRange,
     keepQuotation,
     openCard,
+    openCorrection,
+    words: ({ start, end }) => `words ${start}–${end}`,
+    jump,
     rangesAt: (x, y) => painter.rangesAt(x, y),
   };
   drawing = openDrawing(hands, css);

@@ -11,21 +11,17 @@ const CROSS = 'M4 4 12 12M12 4 4 12';
 
 export interface CardFrame {
   readonly isOpen: boolean;
-  open(id: string, focus: 'none' | 'note' | 'claim', anchor: () => DOMRect | null, returnTo: HTMLElement | null): Promise<void>;
+  /** `address` asks for the one-time address of what the card is to show. */
+  open(address: () => Promise<Result<string>>, anchor: () => DOMRect | null, returnTo: HTMLElement | null): Promise<void>;
   resize(height: number): void;
   close(): void;
 }
 
 /**
- * The editor of an annotation: a page of our own origin in an iframe inside the closed shadow root. The page can neither read
+ * The editor of an annotation or a correction: a page of our own origin in an iframe inside the closed shadow root. The page can neither read
  * nor script it, and what is typed there never exists in the page.
  */
-export function createCardFrame(
-  stage: Stage,
-  openCard: (id: string, focus: 'none' | 'note' | 'claim') => Promise<Result<string>>,
-  message: (key: string) => string,
-  fail: (code: ErrorCode) => void,
-): CardFrame {
+export function createCardFrame(stage: Stage, message: (key: string) => string, fail: (code: ErrorCode) => void): CardFrame {
   let shown: { floating: Floating; frame: HTMLIFrameElement } | null = null;
   const forget = (): void => {
     shown = null;
@@ -35,8 +31,8 @@ export function createCardFrame(
     get isOpen() {
       return shown !== null;
     },
-    async open(id, focus, anchor, returnTo) {
-      const address = await openCard(id, focus);
+    async open(ask, anchor, returnTo) {
+      const address = await ask();
       if (stage.signal.aborted) return;
       if (!address.ok) return fail(address.code);
       shown?.floating.close();

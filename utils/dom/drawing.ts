@@ -1,4 +1,4 @@
-import type { AnchorStatus } from '../domain/anchor.ts';
+import type { AnchoredHighlight, AnchorStatus } from '../domain/anchor.ts';
 import type { Colour } from '../domain/annotation.ts';
 import type { ErrorCode, Result } from '../domain/error-code.ts';
 import type { TextSpan } from '../domain/page-text.ts';
@@ -23,6 +23,8 @@ export interface ShownHighlight {
   readonly id: string;
   readonly colour: Colour;
   readonly status: AnchorStatus;
+  /** Where they are others than the reader kept; see `AnchoredHighlight`. */
+  readonly differs?: AnchoredHighlight['differs'];
   readonly words: string;
   readonly range: StaticRange;
 }
@@ -49,13 +51,31 @@ export interface PageHands {
   preferences(): Preferences;
   /** A sentence of the interface; `''` when there is none. */
   message(key: string, substitutions?: readonly string[]): string;
-  /** `measure` finds what was meant in the page as it was read last; null when it is not there. */
-  keepRange(measure: (map: TextMap) => TextSpan | null, colour: Colour | null): Promise<Result<{ id: string }>>;
+  /**
+   * `measure` finds what was meant in the page as it was read last; null when it is not there. `attach`: the token of an annotation that
+   * is there and gets this place.
+   */
+  keepRange(measure: (map: TextMap) => TextSpan | null, colour: Colour | null, attach?: string): Promise<Result<{ id: string }>>;
   keepQuotation(index: number): Promise<Result<{ id: string }>>;
-  /** The one-time address of the card's page. */
-  openCard(id: string, focus: 'none' | 'note' | 'claim'): Promise<Result<string>>;
+  /** The words at a place of the page as it was read last. */
+  words(span: TextSpan): string;
+  /** Scrolls there and lights it; false when it is not to be seen. */
+  jump(target: { span: TextSpan }): Promise<boolean>;
   /** The painted ranges at a point of the viewport; null where the browser cannot say. */
   rangesAt(x: number, y: number): AbstractRange[] | null;
+}
+
+/** One of the alternatives that detection had to a quotation's speaker or source, by its place in the list. */
+export interface Taken {
+  of: 'speaker' | 'source';
+  index: number;
+}
+
+/** What the drawing script has besides: it asks for editors itself. Each answers the one-time address of the card's page. */
+export interface DrawingHands extends PageHands {
+  openCard(id: string, focus: 'none' | 'note' | 'claim'): Promise<Result<string>>;
+  /** Corrects a quotation of the view; with `take` that alternative is chosen, and stored, at once. */
+  openCorrection(passage: Pick<ShownQuotation, 'index' | 'quotation'>, take: Taken | null): Promise<Result<string>>;
 }
 
 /** What the page script asks of the drawing script. */
@@ -65,7 +85,8 @@ export interface Drawing {
   show(page: ShownPage): void;
   /** Offers to keep a selection; null takes the offer back. */
   offer(range: AbstractRange | null): void;
-  act(command: Command, range: AbstractRange): void;
+  /** Resolves when it is done, or failed and said so. `attach` as in `PageHands.keepRange`. */
+  act(command: Command, range: AbstractRange, attach?: string): Promise<void>;
   /** Scrolls to the words of a range and says them; false when they cannot be shown. */
   jumpTo(range: Range): boolean;
   /** Follows the reader's choice of theme. */

@@ -3,9 +3,20 @@ import type { ErrorCode } from '../domain/error-code.ts';
 import type { TextSpan } from '../domain/page-text.ts';
 import { adder } from './adder.ts';
 import { createCardFrame } from './card-frame.ts';
+import { changedPopover } from './changed-popover.ts';
 import { chooser } from './chooser.ts';
 import { copyText } from './copy-text.ts';
-import type { Command, Drawing, PageHands, Preferences, ShownPage, ShownPassage, ShownQuotation } from './drawing.ts';
+import type {
+  Command,
+  Drawing,
+  DrawingHands,
+  Preferences,
+  ShownHighlight,
+  ShownPage,
+  ShownPassage,
+  ShownQuotation,
+  Taken,
+} from './drawing.ts';
 import { button, element } from './element.ts';
 import { type Floating, openFloating } from './floating.ts';
 import { createGutter, type Gutter } from './gutter.ts';
@@ -36,12 +47,12 @@ interface Opening {
 }
 
 /** Draws what the page script says, in one closed shadow root, until `hands.signal` aborts. `css` is the sheet of that root. */
-export function openDrawing(hands: PageHands, css: string): Drawing {
+export function openDrawing(hands: DrawingHands, css: string): Drawing {
   return new PageDrawing(hands, css);
 }
 
 class PageDrawing implements Drawing {
-  readonly #hands: PageHands;
+  readonly #hands: DrawingHands;
   readonly #stage: Stage;
   readonly #gutter: Gutter;
   readonly #card: ReturnType<typeof createCardFrame>;
@@ -53,12 +64,12 @@ class PageDrawing implements Drawing {
   #notice: Floating | null = null;
   #busy = false;
 
-  constructor(hands: PageHands, css: string) {
+  constructor(hands: DrawingHands, css: string) {
     const { message, signal } = hands;
     this.#hands = hands;
     this.#stage = createStage(css, message('@@bidi_dir') || 'ltr', signal);
     this.setTheme(hands.preferences().theme);
-    this.#card = createCardFrame(this.#stage, hands.openCard, message, (code) => this.fail(code));
+    this.#card = createCardFrame(this.#stage, message, (code) => this.fail(code));
     this.#gutter = createGutter(this.#stage, this.#labelOf, (passages, sign, byKeyboard) => this.#open(passages, { sign, byKeyboard }));
     watchPointer(
       {
@@ -98,8 +109,8 @@ class PageDrawing implements Drawing {
     });
   }
 
-  act(command: Command, range: AbstractRange): void {
-    void this.#keep(command, range, null);
+  act(command: Command, range: AbstractRange, attach?: string): Promise<void> {
+    return this.#keep(command, range, null, attach);
   }
 
   jumpTo(range: Range): boolean {
@@ -158,8 +169,11 @@ class PageDrawing implements Drawing {
 
   #rest(x: number, y: number): void {
     if ((this.#popover && !this.#popover.resting) || this.#adder || this.#card.isOpen) return;
-    const found = this.#at(x, y).filter((passage) => passage.kind === 'quotation');
-    if (found.length > 0) this.#showQuotation(found, { y, resting: true });
+    const found = this.#at(x, y);
+    const changed = found.findLast((passage) => passage.kind === 'highlight' && passage.differs !== undefined);
+    const quotations = found.filter((passage) => passage.kind === 'quotation');
+    if (changed?.kind === 'highlight') this.#showChanged(changed, { y, resting: true });
+    else if (quotations.length > 0) this.#showQuotation(quotations, { y, resting: true });
   }
 
   #open(passages: readonly ShownPassage[], opening: Opening): void {
@@ -190,8 +204,17 @@ class PageDrawing implements Drawing {
       open: (id, focus) => this.#edit(id, focus, passage.range, opening),
       copy: (text) => void this.#copy(text),
       show: (other) => this.#showQuotation([...passages.filter((p) => p !== other), other], { ...opening, resting: false }),
+      correct: (corrected, take) => this.#correct(corrected, take, opening),
+      jump: (span) => void this.#jumpToSpan(span),
+      resized: () => this.#stage.moved(),
     });
     this.#float(box, passage.range, opening);
+  }
+
+  #showChanged({ id, differs, range }: ShownHighlight, opening: Opening): void {
+    if (!differs) return;
+    const box = changedPopover(differs, this.#hands, () => this.#edit(id, 'none', range, opening));
+    this.#float(box, range, opening);
   }
 
   #float(box: HTMLElement, range: AbstractRange, { y, sign, byKeyboard = false, resting = false }: Opening): void {
@@ -207,15 +230,15 @@ class PageDrawing implements Drawing {
     this.#popover = Object.assign(floating, { resting });
   }
 
-  async #keep(command: Command, range: AbstractRange, colour: Colour | null): Promise<void> {
+  async #keep(command: Command, range: AbstractRange, colour: Colour | null, attach?: string): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
-    const kept = await this.#hands.keepRange((map) => meantBy(map, range), colour);
+    const kept = await this.#hands.keepRange((map) => meantBy(map, range), colour, attach);
     this.#busy = false;
     if (!kept.ok) return this.fail(kept.code);
     this.#adder?.close();
     document.getSelection()?.collapseToEnd();
-    this.announce(this.#hands.message('page_kept'));
+    this.announce(this.#hands.message(attach === undefined ? 'page_kept' : 'page_attached'));
     if (command !== 'highlight') this.#edit(kept.value.id, command, range, {});
   }
 
@@ -233,7 +256,21 @@ class PageDrawing implements Drawing {
   #edit(id: string, focus: 'none' | 'note' | 'claim', range: AbstractRange, { y, sign }: Opening): void {
     this.#popover?.close();
     const current = (): AbstractRange => this.#page.passages.find((p) => p.kind === 'highlight' && p.id === id)?.range ?? range;
-    void this.#card.open(id, focus, lineOf(current, y), sign ?? null);
+    void this.#card.open(() => this.#hands.openCard(id, focus), lineOf(current, y), sign ?? null);
+  }
+
+  #correct(passage: ShownQuotation, take: Taken | null, { y, sign }: Opening): void {
+    this.#popover?.close();
+    void this.#card.open(
+      () => this.#hands.openCorrection(passage, take),
+      lineOf(() => passage.range, y),
+      sign ?? null,
+    );
+  }
+
+  /** The popover stays: whoever looks at the words that decided comes back to it. */
+  async #jumpToSpan(span: TextSpan): Promise<void> {
+    if (!(await this.#hands.jump({ span }))) this.announce(this.#hands.message('page_not_shown'));
   }
 
   async #copy(text: string): Promise<void> {

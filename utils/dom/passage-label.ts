@@ -1,6 +1,9 @@
-import type { Quotation } from '../domain/quotation.ts';
+import type { Detected, Quotation } from '../domain/quotation.ts';
+import { sureness } from '../text/rule-words.ts';
+import { differsText } from './changed-popover.ts';
 import type { PageHands, ShownPassage } from './drawing.ts';
 import { isolated } from './element.ts';
+import { ruleSentence } from './why-section.ts';
 
 type Message = PageHands['message'];
 
@@ -10,7 +13,10 @@ const WORDS = 90;
 
 /** What a passage is called, for screen readers and lists: "Quote by X, from Y", "Your highlight: …". */
 export function passageLabel(passage: ShownPassage, message: Message): string {
-  if (passage.kind === 'highlight') return message('page_label_highlight', [isolated(passage.words, WORDS)]);
+  if (passage.kind === 'highlight') {
+    const label = message('page_label_highlight', [isolated(passage.words, WORDS)]);
+    return passage.differs ? `${label} ${differsText(passage.differs, message)}` : label;
+  }
   const { speaker, source, text } = passage.quotation;
   if (speaker && source) return message('page_label_by_from', [isolated(speaker, NAME), isolated(source.name, NAME)]);
   if (speaker) return message('page_label_by', [isolated(speaker, NAME)]);
@@ -18,18 +24,17 @@ export function passageLabel(passage: ShownPassage, message: Message): string {
   return message('page_label_quote', [isolated(text, WORDS)]);
 }
 
-/** Below these the attribution is called a guess, and likely. The detector leaves fields empty when it knows less. */
-const LIKELY = 0.6;
-const SURE = 0.85;
-
-/** Why we think so, in words: how it was found, and how sure that is. */
-export function reasonOf({ speaker, source, cue, rule, confidence }: Quotation, message: Message): string {
+/** Why we think so, in words: how it was found, and how sure that is; of what the reader corrected, what was told before. */
+export function reasonOf({ speaker, source, cue, rule, confidence, corrected }: Quotation, message: Message): string {
+  if (corrected) return `${message('page_why_reader')} ${toldBefore(corrected.detected, message)}`;
   if (!speaker && !source) return message('page_why_nobody');
-  const how = cue
-    ? message('page_why_cue', [isolated(cue, NAME)])
-    : message(`page_why_${rule.replaceAll('-', '_')}`) || message('page_why_rule');
-  const sure = message(confidence >= SURE ? 'page_sure' : confidence >= LIKELY ? 'page_likely' : 'page_guess');
-  return `${how} ${sure}`;
+  const how = cue ? message('page_why_cue', [isolated(cue, NAME)]) : ruleSentence(rule, message);
+  return `${how} ${message(`page_${sureness(confidence)}`)}`;
+}
+
+function toldBefore({ speaker, source }: Detected, message: Message): string {
+  const names = [speaker, source?.name].filter((name) => typeof name === 'string').map((name) => isolated(name, NAME));
+  return names.length === 0 ? message('page_told_nobody') : message('page_told_before', [names.join(', ')]);
 }
 
 export function kindOf({ kind, region }: Quotation, message: Message): string {

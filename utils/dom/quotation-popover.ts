@@ -1,7 +1,9 @@
+import type { TextSpan } from '../domain/page-text.ts';
 import type { Quotation, Source } from '../domain/quotation.ts';
-import type { Command, PageHands, ShownQuotation } from './drawing.ts';
+import type { Command, PageHands, ShownQuotation, Taken } from './drawing.ts';
 import { button, cut, element, foreign } from './element.ts';
 import { kindOf, NAME, passageLabel, reasonOf } from './passage-label.ts';
+import { whySection } from './why-section.ts';
 
 const TITLE = 200;
 /** Copied words, at most (UTF-16): the clipboard takes more than any reader wants. */
@@ -12,6 +14,11 @@ export interface PopoverActions {
   open(id: string, focus: 'none' | 'note' | 'claim'): void;
   copy(text: string): void;
   show(passage: ShownQuotation): void;
+  /** Opens the editor that corrects it, or takes one of its alternatives. */
+  correct(passage: ShownQuotation, take: Taken | null): void;
+  jump(span: TextSpan): void;
+  /** The popover has another height. */
+  resized(): void;
 }
 
 /** Whose words, from where, and why we think so. `others`: quotations at the same place. Names stay text, whatever they hold. */
@@ -19,9 +26,10 @@ export function quotationPopover(
   passage: ShownQuotation,
   others: readonly ShownQuotation[],
   truncated: boolean,
-  { message, signal }: PageHands,
+  hands: PageHands,
   actions: PopoverActions,
 ): HTMLElement {
+  const { message, signal } = hands;
   const { quotation, keptAs } = passage;
   const who = element('p', { class: 'who' }, quotation.speaker ? foreign(quotation.speaker, NAME) : message('page_nobody'));
   if (!quotation.speaker) who.classList.add('soft');
@@ -48,10 +56,30 @@ export function quotationPopover(
     quotation.source && sourceLine(quotation.source, message),
     element('p', { class: 'kind' }, kindOf(quotation, message)),
     element('p', { class: 'why' }, reasonOf(quotation, message)),
+    ...whyAndCorrect(passage, hands, actions),
     truncated ? element('p', { class: 'why' }, message('page_truncated')) : null,
     actionRow,
     others.length === 0 ? null : alsoHere(others, message, signal, actions),
   );
+}
+
+/** "Why?", which opens the reasons below it, and "Correct…". */
+function whyAndCorrect(passage: ShownQuotation, hands: PageHands, actions: PopoverActions): HTMLElement[] {
+  const { message, signal } = hands;
+  const reasons = whySection(passage.quotation, hands, { jump: actions.jump, take: (taken) => actions.correct(passage, taken) });
+  reasons.hidden = true;
+  const why = button(
+    { class: 'link-button', 'aria-expanded': 'false' },
+    () => {
+      reasons.hidden = !reasons.hidden;
+      why.setAttribute('aria-expanded', String(!reasons.hidden));
+      actions.resized();
+    },
+    signal,
+    message('page_why'),
+  );
+  const correct = button({ class: 'link-button' }, () => actions.correct(passage, null), signal, message('page_correct'));
+  return [element('p', { class: 'links' }, why, correct), reasons];
 }
 
 function sourceLine({ name, url, title }: Source, message: PageHands['message']): HTMLElement {

@@ -1,5 +1,5 @@
 import { CheckRecord } from './check.ts';
-import { NearbyLink, QuotationKind, Region, Source } from './quotation.ts';
+import { Alternative, NearbyLink, QuotationKind, Region, Source } from './quotation.ts';
 import { Selector, type TextQuoteSelector } from './selector.ts';
 import { z } from './zod.ts';
 
@@ -92,6 +92,15 @@ export const Claim = z.object({
 });
 export type Claim = z.infer<typeof Claim>;
 
+/** As `Reason`, with the words that decided instead of their place: the page may be gone. */
+export const KeptReason = z.object({
+  rule: z.string(),
+  confidence: z.number(),
+  words: z.nullable(z.string()),
+  alternatives: z.array(Alternative),
+});
+export type KeptReason = z.infer<typeof KeptReason>;
+
 /** What the page presents the passage as, and whose words: as detected, or as the reader corrected it. */
 export const QuotationBody = z.object({
   type: z.literal('Quotation'),
@@ -107,6 +116,8 @@ export const QuotationBody = z.object({
   confidence: z.number(),
   /** Links near the quotation, the nearest first: one may lead to its source. */
   links: z.optional(z.array(NearbyLink)),
+  /** Why detection told what it did; stays as it was when the reader corrects that. */
+  why: z.optional(z.object({ speaker: z.nullable(KeptReason), source: z.nullable(KeptReason) })),
   /** The correction that speaker and source come from, and change with; absent while they are as detected. */
   correction: z.optional(z.uuid()),
   /** The annotation stands on a part of that quotation only: what the reader changes here says nothing of the whole. */

@@ -1,9 +1,10 @@
 // The only table of messages: a row here, a handler in the background, and the compiler lists the rest.
 
-import { AnchoredHighlight, PageView } from '../domain/anchor.ts';
+import { AnchoredHighlight, FoundPlace, LastAnchor, PageView } from '../domain/anchor.ts';
 import { Annotation, Colour } from '../domain/annotation.ts';
+import { AppliedCorrection, Correction } from '../domain/correction.ts';
 import { PageText, TextSpan } from '../domain/page-text.ts';
-import { Quotation } from '../domain/quotation.ts';
+import { Alternative, NearbyLink, Quotation } from '../domain/quotation.ts';
 import { Settings } from '../domain/settings.ts';
 import { z } from '../domain/zod.ts';
 
@@ -44,12 +45,36 @@ export const TabView = z.object({
   state: z.enum(['ready', 'loading', 'paused', 'off-limits', 'no-access']),
   quotations: z.array(ShownQuotation),
   highlights: z.array(z.extend(AnchoredHighlight, { frameId: z.number() })),
+  corrections: z.array(z.extend(AppliedCorrection, { frameId: z.number() })),
   truncated: z.boolean(),
 });
 export type TabView = z.infer<typeof TabView>;
 
+/** An attribution, or one of its alternatives by its place in the list. */
+const TakenAlternative = z.object({ of: z.enum(['speaker', 'source']), index: z.number().check(z.int(), z.nonnegative()) });
+
+/** A correction as it stands when its editor opens: the one there is, or one that says what is told now. */
+export const CorrectionDraft = z.object({
+  correction: Correction,
+  /** Nothing is stored yet. */
+  isNew: z.boolean(),
+  /** The annotations that keep the passage: they are to tell the same. */
+  annotationIds: z.array(z.string()),
+  /** What else detection had in mind, the likeliest first; what it told comes first where the reader changed it. */
+  alternatives: z.object({ speaker: z.array(Alternative), source: z.array(Alternative) }),
+});
+export type CorrectionDraft = z.infer<typeof CorrectionDraft>;
+
+/** A place in an open page that is, or could be, a passage; `isOwn`: the page is that of its annotation. */
+const SearchedPlace = z.extend(FrameAddress, {
+  document: z.pick(Annotation.shape.target, { source: true, canonical: true, title: true, site: true }),
+  isOwn: z.boolean(),
+  place: FoundPlace,
+});
+
 const Nothing = z.object({});
 const Id = z.string().check(z.maxLength(64));
+const JumpTarget = z.union([z.extend(QuotationPlace, { evidence: z.optional(z.enum(['speaker', 'source'])) }), z.object({ id: Id })]);
 
 /**
  * Requests to the background: name → who may ask, request, response.
@@ -72,16 +97,35 @@ export const protocol = {
   /** Keeps a passage of the asker's own page. The background sets id, source and time. `page-changed`: send `page.view` and ask again. */
   'annotation.create': {
     from: 'content',
-    request: z.object({ span: TextSpan, exact: z.string(), colour: z.nullable(Colour), quotation: z.nullable(z.number()) }),
+    request: z.object({
+      span: TextSpan,
+      exact: z.string(),
+      colour: z.nullable(Colour),
+      quotation: z.nullable(z.number()),
+      /** The one-time token of an `annotation.attach`: an annotation that is there gets this place. */
+      attach: z.optional(Id),
+    }),
     response: z.object({ id: Id }),
   },
   /** Asks for the editor of an annotation of the asker's own page; the one-time token is for the card's frame. */
   'card.open': { from: 'content', request: z.object({ id: Id, focus: CardFocus }), response: z.object({ token: z.string() }) },
+  /**
+   * Asks for the editor that corrects a quotation of the asker's own page; with `take` it opens with that alternative chosen, and stores it.
+   * A page says which, never what: names come from the background's own detection. `page-changed` as above.
+   */
+  'correction.open': {
+    from: 'content',
+    request: z.object({ quotation: z.number(), place: QuotationPlace, take: z.nullable(TakenAlternative) }),
+    response: z.object({ token: z.string() }),
+  },
   /** The card trades its token (once) for what it shows. */
   'card.context': {
     from: 'extension',
     request: z.object({ token: z.string() }),
-    response: z.object({ id: Id, focus: CardFocus, frame: FrameAddress }),
+    response: z.union([
+      z.object({ id: Id, focus: CardFocus, frame: FrameAddress }),
+      z.object({ draft: CorrectionDraft, taken: z.boolean(), frame: FrameAddress }),
+    ]),
   },
   /** The card's word to the page's script that holds it: its height (CSS px), or null: done. A frame in a page has no `tabs` in Firefox. */
   'card.tell': {
@@ -100,13 +144,58 @@ export const protocol = {
   },
   'annotation.remove': { from: 'extension', request: z.object({ ids: z.array(Id) }), response: z.object({ ids: z.array(Id) }) },
   'annotation.restore': { from: 'extension', request: z.object({ ids: z.array(Id) }), response: z.object({ ids: z.array(Id) }) },
+  /** What the last visits found of an annotation; null where there was none. */
+  'anchor.get': { from: 'extension', request: z.object({ id: Id }), response: z.object({ anchor: z.nullable(LastAnchor) }) },
+  /** The reader keeps their own words beside these of the page, and is not told of them again; null: told again. */
+  'anchor.dismiss': { from: 'extension', request: z.object({ id: Id, words: z.nullable(z.string()) }), response: Nothing },
+  /**
+   * Attaches an annotation to what is selected in a tab: its words and place become those, the earlier ones go to its history. Answers
+   * the annotation as it is then; null: nothing is selected there.
+   */
+  'annotation.attach': {
+    from: 'extension',
+    request: z.object({ tabId: z.number(), id: Id }),
+    response: z.object({ annotation: z.nullable(Annotation) }),
+  },
+  /** Looks for an annotation's passage in all pages that are open in no private window, its own first; a page may hold several places. */
+  'annotation.search': {
+    from: 'extension',
+    request: z.object({ id: Id }),
+    response: z.object({ places: z.array(SearchedPlace) }),
+  },
   /** The words in use, for completion. Also asked to see whether the database opens. */
   vocabulary: {
     from: 'extension',
     request: Nothing,
     response: z.object({ tags: z.array(z.object({ tag: z.string(), count: z.number() })), speakers: z.array(z.string()) }),
   },
+  /** The editor's start for a quotation that a tab shows (popup, panel). `page-changed`: it shows no such quotation any more. */
+  'correction.draft': {
+    from: 'extension',
+    request: z.extend(QuotationPlace, { tabId: z.number(), frameId: z.number() }),
+    response: CorrectionDraft,
+  },
+  /** Stores a correction, and what it says in these annotations. `before` is what it replaced. */
+  'correction.put': {
+    from: 'extension',
+    request: z.object({ correction: Correction, annotationIds: z.array(Id) }),
+    response: z.object({ before: z.nullable(Correction) }),
+  },
+  /** Takes corrections back. To undo that, put each of `removed`. */
+  'correction.remove': {
+    from: 'extension',
+    request: z.object({ ids: z.array(Id) }),
+    response: z.object({ removed: z.array(z.object({ correction: Correction, annotationIds: z.array(z.string()) })) }),
+  },
   'tab.view': { from: 'extension', request: z.object({ tabId: z.number() }), response: TabView },
+  /** A quotation that a tab shows, with the links near it, for the check against its source. `page-changed`: it is no longer shown. */
+  'check.subject': {
+    from: 'extension',
+    request: z.extend(QuotationPlace, { tabId: z.number(), frameId: z.number() }),
+    response: z.object({ quotation: Quotation, links: z.array(NearbyLink), page: z.object({ url: z.string(), title: z.string() }) }),
+  },
+  /** The text of a tab's page as its script last read it; null when it was not read yet. */
+  'tab.text': { from: 'extension', request: z.object({ tabId: z.number() }), response: z.object({ page: z.nullable(PageText) }) },
   /**
    * Keeps a detected quotation (click on "keep" in popup or panel). `page-changed`: the frame shows no such quotation any more.
    * `created` is false where it was kept already: then `id` is that annotation's, and not the asker's to take back.
@@ -116,10 +205,10 @@ export const protocol = {
     request: z.extend(QuotationPlace, { tabId: z.number(), frameId: z.number() }),
     response: z.object({ id: Id, created: z.boolean() }),
   },
-  /** Scrolls a tab to a quotation or an annotation and flashes it; not `shown` when it is no longer there. */
+  /** Scrolls a tab to a quotation (or to the words that decided on its speaker or source) or an annotation and flashes it; not `shown` when it is no longer there. */
   'tab.jump': {
     from: 'extension',
-    request: z.object({ tabId: z.number(), frameId: z.number(), target: z.union([QuotationPlace, z.object({ id: Id })]) }),
+    request: z.object({ tabId: z.number(), frameId: z.number(), target: JumpTarget }),
     response: z.object({ shown: z.boolean() }),
   },
   /** An extension page changed annotations or settings: open pages look again. */
@@ -135,12 +224,15 @@ export const toFrame = {
   /** Look again: annotations or settings changed. */
   'frame.refresh': { request: Nothing, response: Nothing },
   'frame.jump': {
-    request: z.object({ target: z.union([z.object({ index: z.number() }), z.object({ id: Id })]) }),
+    request: z.object({ target: z.union([z.object({ span: TextSpan }), z.object({ id: Id })]) }),
     response: z.object({ shown: z.boolean() }),
   },
-  /** A command of the browser: act on the selection, `focused`: only if the frame has the keyboard's focus. */
+  /**
+   * Act on the selection; `focused`: only if the frame has the keyboard's focus. `attach`: what is selected is not kept anew but told with
+   * this token (`annotation.create`). Answers when it is done.
+   */
   'frame.command': {
-    request: z.object({ command: z.enum(['highlight', 'note', 'claim']), focused: z.boolean() }),
+    request: z.object({ command: z.enum(['highlight', 'note', 'claim']), focused: z.boolean(), attach: z.optional(Id) }),
     response: z.object({ acted: z.boolean() }),
   },
   /** The card's frame: how high it wants to be (CSS px), or that it is done. */

@@ -33,6 +33,7 @@ const view = (change: Partial<TabView>): TabView => ({
   state: 'ready',
   quotations: [],
   highlights: [],
+  corrections: [],
   truncated: false,
   ...change,
 });
@@ -71,7 +72,7 @@ describe('the entries of a page', () => {
 
   it('an annotation without a place is an orphan, not an entry', () => {
     const { entries, orphans } = pageEntries(view({ highlights: [highlight('a', null)] }), [named('a')]);
-    expect([entries, orphans.map(({ id }) => id)]).toEqual([[], ['a']]);
+    expect([entries, orphans.map(({ annotation, frameId }) => [annotation.id, frameId])]).toEqual([[], [['a', 0]]]);
   });
 
   it('what the page was not asked for yet is neither, and what was deleted meanwhile is not shown', () => {

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ok } from '../../../utils/domain/error-code.ts';
 import { protocol, type Request, type RequestName } from '../../../utils/messaging/protocol.ts';
 import { type AskingFrame, type Handlers, handle, type Sender, serve } from '../../../utils/messaging/serve.ts';
+import { aCorrection } from '../db/a-correction.ts';
 import { sample } from '../db/sample.ts';
 import { samplePage } from './sample-page.ts';
 
@@ -66,7 +67,33 @@ const rows: { [N in RequestName]: { good: Request<N>; bad: unknown[] } } = {
   },
   'annotation.remove': { good: { ids: ['a'] }, bad: [{}, { ids: 'a' }, { ids: [5] }] },
   'annotation.restore': { good: { ids: ['a'] }, bad: [{}, { ids: 'a' }, { ids: [5] }] },
+  'annotation.attach': { good: { tabId: 1, id: 'a' }, bad: [{}, { tabId: '1', id: 'a' }, { tabId: 1, id: 'x'.repeat(65) }] },
+  'annotation.search': { good: { id: 'a' }, bad: [{}, { id: 5 }] },
+  'anchor.get': { good: { id: 'a' }, bad: [{}, { id: 5 }] },
+  'anchor.dismiss': { good: { id: 'a', words: null }, bad: [{ id: 'a' }, { id: 'a', words: 5 }] },
   vocabulary: { good: {}, bad: [null] },
+  'correction.open': {
+    good: { quotation: 0, place: { start: 0, end: 3, exact: 'Har' }, take: { of: 'speaker', index: 1 } },
+    bad: [
+      { quotation: 0, place: { start: 0, end: 3, exact: 'Har' } },
+      { quotation: 0, place: { start: 0, end: 3 }, take: null },
+      { quotation: 0, place: { start: 0, end: 3, exact: 'Har' }, take: { of: 'speaker', name: 'Anybody' } },
+      { quotation: 0, place: { start: 0, end: 3, exact: 'Har' }, take: { of: 'rule', index: 0 } },
+      { quotation: 0, place: { start: 0, end: 3, exact: 'Har' }, take: { of: 'source', index: -1 } },
+    ],
+  },
+  'correction.draft': {
+    good: { tabId: 1, frameId: 0, start: 0, end: 3, exact: 'Har' },
+    bad: [
+      { tabId: 1, frameId: 0, index: 0 },
+      { tabId: 1, start: 0, end: 3, exact: 'Har' },
+    ],
+  },
+  'correction.put': {
+    good: { correction: aCorrection(1), annotationIds: ['a'] },
+    bad: [{ correction: aCorrection(1) }, { correction: { ...aCorrection(1), id: 'no uuid' }, annotationIds: [] }, { annotationIds: [] }],
+  },
+  'correction.remove': { good: { ids: ['a'] }, bad: [{}, { ids: 'a' }, { ids: [5] }] },
   'tab.view': { good: { tabId: 1 }, bad: [{}, { tabId: '1' }, { tabId: null }] },
   'quotation.keep': {
     good: { tabId: 1, frameId: 0, start: 0, end: 3, exact: 'Har' },

@@ -1,0 +1,15 @@
+/** How sure something is, in a word. `confidence` 0–1, calibrated: below these it is called a guess, and likely. */
+export const sureness = (confidence: number): 'sure' | 'likely' | 'guess' =>
+  confidence >= SURE ? 'sure' : confidence >= LIKELY ? 'likely' : 'guess';
+const LIKELY = 0.6;
+const SURE = 0.85;
+
+/**
+ * Keys of the sentences that say what a rule does, the most exact first: `lead-in-outlet-title` may have its own, that of `lead-in-outlet`,
+ * of `lead-in`; in the end there is one for all.
+ */
+export function ruleKeys(rule: string): string[] {
+  const words = rule.split('-');
+  const keys = words.map((_, i) => `page_why_${words.slice(0, words.length - i).join('_')}`);
+  return [...keys, 'page_why_rule'];
+}
