@@ -7,6 +7,7 @@ import { backups } from './backups.ts';
 import { correctionOf, correctionRow } from './correction-row.ts';
 import { syncCorrection, withStoredCorrection } from './correction-sync.ts';
 import { countChange, database, write } from './database.ts';
+import { documents } from './documents.ts';
 import { later } from './later.ts';
 
 /** Days that a deleted annotation stays in the bin. */
@@ -44,25 +45,32 @@ export const annotations = {
     const subscription = liveQuery(() => annotations.get(id)).subscribe(onValue, () => onValue(null));
     signal.addEventListener('abort', () => subscription.unsubscribe(), { once: true });
   },
-  /** The annotations of a document, newest first. `keys` from `pageKey()`; several keys name one document. */
+  /** The annotations of a document and of those joined with it, newest first. `keys` from `pageKey()`; several keys name one document. */
   forPage: async (keys: string | string[]): Promise<Annotation[]> =>
-    newestFirst((await table.where('pageKey').anyOf(keys).toArray()).map(fromRow)),
-  countForPage: (keys: string | string[]): Promise<number> => table.where('pageKey').anyOf(keys).count(),
+    newestFirst(
+      (
+        await table
+          .where('pageKey')
+          .anyOf(await documents.keysOf(keys))
+          .toArray()
+      ).map(fromRow),
+    ),
   /** All, newest first. */
   all: async (): Promise<Annotation[]> =>
     (await table.orderBy('created').reverse().toArray()).filter((row) => row.deleted === null).map(fromRow),
   /** The bin, last deleted first. */
   deleted: async (): Promise<Annotation[]> => (await table.orderBy('deleted').reverse().toArray()).map(fromRow),
   /** The newest `limit`, those of one page left out where asked for. */
-  recent: async (limit: number, { exceptPageKey }: { exceptPageKey?: string } = {}): Promise<Annotation[]> =>
-    (
-      await table
-        .orderBy('created')
-        .reverse()
-        .filter((row) => row.deleted === null && row.pageKey !== exceptPageKey)
+  recent: async (limit: number, { exceptPageKey }: { exceptPageKey?: string } = {}): Promise<Annotation[]> => {
+    const except = new Set(exceptPageKey === undefined ? [] : await documents.keysOf(exceptPageKey));
+    const newest = table.orderBy('created').reverse();
+    return (
+      await newest
+        .filter((row) => row.deleted === null && !except.has(row.pageKey))
         .limit(limit)
         .toArray()
-    ).map(fromRow),
+    ).map(fromRow);
+  },
   /** How many there are, the bin not counted. */
   count: async (): Promise<number> => (await table.count()) - (await table.where('deleted').above('').count()),
   countDeleted: (): Promise<number> => table.where('deleted').above('').count(),
@@ -213,6 +221,7 @@ export const annotations = {
       await table.clear();
       await database.anchors.clear();
       await database.corrections.clear();
+      await database.documents.clear();
       await countChange();
       return ok(undefined);
     });

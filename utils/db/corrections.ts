@@ -4,6 +4,7 @@ import { ok, type Result } from '../domain/error-code.ts';
 import { fromRow, toRow } from './annotation-row.ts';
 import { correctionOf, correctionRow, withCorrection, withoutCorrection } from './correction-row.ts';
 import { countChange, database, write } from './database.ts';
+import { documents } from './documents.ts';
 import { later } from './later.ts';
 
 /** A correction with what the last visit to its page found: true, false, or null before the first. */
@@ -24,9 +25,16 @@ export const corrections = {
     const row = await table.get(id);
     return row === undefined ? null : correctionOf(row);
   },
-  /** The corrections of a document, the last changed first. `keys` from `pageKey()`. */
+  /** The corrections of a document and of those joined with it, the last changed first. `keys` from `pageKey()`. */
   forPage: async (keys: string | string[]): Promise<Correction[]> =>
-    (await table.where('pageKey').anyOf(keys).toArray()).map(correctionOf).sort((a, b) => (a.modified < b.modified ? 1 : -1)),
+    (
+      await table
+        .where('pageKey')
+        .anyOf(await documents.keysOf(keys))
+        .toArray()
+    )
+      .map(correctionOf)
+      .sort((a, b) => (a.modified < b.modified ? 1 : -1)),
   /** All, the last changed first. */
   all: async (): Promise<SeenCorrection[]> =>
     (await table.orderBy('modified').reverse().toArray()).map((row) => ({ correction: correctionOf(row), found: row.found })),

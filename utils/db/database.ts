@@ -3,6 +3,7 @@ import type { LastAnchor } from '../domain/anchor.ts';
 import type { Annotation } from '../domain/annotation.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { ErrorCode, Result } from '../domain/error-code.ts';
+import type { JoinedDocument } from '../domain/joined-document.ts';
 
 /**
  * An annotation with the columns its indexes need. They are derived from the annotation on every write (`annotation-row.ts`)
@@ -27,7 +28,12 @@ export interface CorrectionRow extends Correction {
   found: boolean | null;
 }
 
-/** `changes` counts the transactions that changed annotations or corrections: a backup is due when it moved on. */
+/** Pages that the reader joined, with their keys. */
+export interface DocumentRow extends JoinedDocument {
+  keys: string[];
+}
+
+/** `changes` counts the transactions that changed annotations, corrections or documents: a backup is due when it moved on. */
 export interface Counter {
   name: 'changes';
   value: number;
@@ -37,6 +43,7 @@ export class SaidsoDatabase extends Dexie {
   declare annotations: EntityTable<AnnotationRow, 'id'>;
   declare anchors: EntityTable<LastAnchor, 'annotationId'>;
   declare corrections: EntityTable<CorrectionRow, 'id'>;
+  declare documents: EntityTable<DocumentRow, 'id'>;
   declare counters: Table<Counter, string>;
 
   constructor(name = 'saidso') {
@@ -46,6 +53,7 @@ export class SaidsoDatabase extends Dexie {
       annotations: 'id, pageKey, site, *tags, *speakers, speakerKey, sourceKey, correction, created, modified, deleted',
       anchors: 'annotationId, status',
       corrections: 'id, pageKey, modified',
+      documents: 'id, *keys',
       counters: 'name',
     });
   }
@@ -122,14 +130,15 @@ function namesOf(error: unknown, depth = 0): string[] {
 }
 
 /**
- * Runs one logical change as one transaction over annotations, their anchors and corrections. Whatever fails in it, nothing of it is
+ * Runs one logical change as one transaction over annotations, their anchors, corrections and documents. Whatever fails in it, nothing of it is
  * written; a foreseen failure comes back as its code, a bug is thrown. A change that writes calls `countChange`.
  */
 export async function write<T>(change: () => Promise<Result<T>>): Promise<Result<T>> {
   const ready = await openDatabase();
   if (!ready.ok) return ready;
   try {
-    return await database.transaction('rw', [database.annotations, database.anchors, database.corrections, database.counters], change);
+    const { annotations, anchors, corrections, documents, counters } = database;
+    return await database.transaction('rw', [annotations, anchors, corrections, documents, counters], change);
   } catch (error) {
     const code = databaseErrorCode(error);
     if (code === null) throw error;

@@ -6,9 +6,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { fromRow, toRow } from '../../../utils/db/annotation-row.ts';
 import { correctionOf, correctionRow } from '../../../utils/db/correction-row.ts';
 import { type AnnotationRow, SaidsoDatabase } from '../../../utils/db/database.ts';
+import { documentRow } from '../../../utils/db/documents.ts';
 import { LastAnchor } from '../../../utils/domain/anchor.ts';
 import { Annotation } from '../../../utils/domain/annotation.ts';
 import { Correction } from '../../../utils/domain/correction.ts';
+import { JoinedDocument } from '../../../utils/domain/joined-document.ts';
 
 // Each file is all of a database as the release with that version wrote it: schema and rows. A new version adds a dump and
 // never changes an old one.
@@ -57,6 +59,9 @@ describe('a database of an earlier version', () => {
       expect(Correction.parse(correctionOf(row))).toEqual(correctionOf(row));
       expect(correctionRow(correctionOf(row), row.found)).toEqual(row);
     }
+    const documents = await database.documents.toArray();
+    expect(documents).toHaveLength(dump.tables.documents?.length ?? 0);
+    for (const { keys, ...document } of documents) expect({ ...JoinedDocument.parse(document), keys }).toEqual(documentRow(document));
     const anchors = await database.anchors.toArray();
     expect(anchors).toHaveLength(dump.tables.anchors?.length ?? 0);
     for (const anchor of anchors) expect(LastAnchor.parse(anchor)).toEqual(anchor);
