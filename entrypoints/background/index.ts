@@ -5,6 +5,7 @@ import { watchSettings } from '../../utils/settings.ts';
 import { createMenus, runCommand, runMenuItem } from './commands.ts';
 import { followAnnotation } from './editing.ts';
 import { handlers } from './handlers.ts';
+import { isInTop } from './is-in-top.ts';
 import { applySettings, forgetTab, leavePage } from './tabs.ts';
 import { runUpkeep } from './upkeep.ts';
 import { forgetWoken } from './wake.ts';
@@ -13,7 +14,7 @@ export default defineBackground({ type: 'module', main: start });
 
 /** Registers every listener before this turn of the event loop ends: an event that wakes a worker is lost otherwise. Nothing is opened at install. */
 export function start(): void {
-  serve(handlers);
+  serve(handlers, isInTop);
   serveFollowing(followAnnotation);
   browser.runtime.onInstalled.addListener(() => void createMenus());
   browser.runtime.onStartup.addListener(() => void runUpkeep());

@@ -50,9 +50,9 @@ export interface Sender {
  * handler (some calls of a browser need the click that sent the message).
  * `not-allowed`: not the asker's to ask; `bad-request`: unknown name or wrong shape; `unexpected`: a bug, which is also reported.
  */
-export function serve(handlers: Handlers): void {
+export function serve(handlers: Handlers, isInTop: InTop): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, reply: (result: unknown) => void) => {
-    const answer = handle(handlers, message, sender);
+    const answer = handle(handlers, message, sender, isInTop);
     answer.then(reply, (error: unknown) => {
       reply(fail('unexpected'));
       report(error);
@@ -75,8 +75,12 @@ export function serveFollowing(start: Following): void {
   });
 }
 
+/** Whether a frame stands right in the page of its tab, in no other frame. */
+export type InTop = (frame: { tabId: number; frameId: number }) => Promise<boolean>;
+
 /** The answer to one message; what `serve` does, without the browser's channel. */
-export function handle(handlers: Handlers, message: unknown, sender: Sender): Promise<Result<unknown>> {
+export function handle(handlers: Handlers, message: unknown, sender: Sender, isInTop: InTop): Promise<Result<unknown>> {
+  if (isSandboxedSrcdoc(sender)) return handleWritten(handlers, message, sender, isInTop);
   const asker = askerOf(sender);
   if (asker === null) return Promise.resolve(fail('not-allowed'));
   if (typeof message !== 'object' || message === null || !('name' in message)) return Promise.resolve(fail('bad-request'));
@@ -90,6 +94,21 @@ export function handle(handlers: Handlers, message: unknown, sender: Sender): Pr
   const handler = handlers[name as RequestName] as (request: unknown, asker: AskingFrame | AskingPage) => Promise<Result<unknown>>;
   return (async () => handler(request.data, asker.value))();
 }
+
+/**
+ * A sandboxed `srcdoc` frame has no origin that would tell whose it is. Only the document that holds a frame can fill it so (HTML standard,
+ * navigation to `about:srcdoc`): where that is the tab's page the frame is a part of it; where it is another frame's, it is nobody's.
+ */
+async function handleWritten(handlers: Handlers, message: unknown, sender: Sender, isInTop: InTop): Promise<Result<unknown>> {
+  const { tab, frameId } = sender;
+  const url = tab?.url;
+  if (tab?.id === undefined || frameId === undefined || !isWebUrl(url)) return fail('not-allowed');
+  if (!(await isInTop({ tabId: tab.id, frameId }))) return fail('not-allowed');
+  return handle(handlers, message, { ...sender, origin: new URL(url).origin }, isInTop);
+}
+
+const isSandboxedSrcdoc = (sender: Sender): boolean =>
+  sender.id === browser.runtime.id && sender.url === 'about:srcdoc' && sender.origin === 'null';
 
 /**
  * Who is asking. By `origin`, since `tab` is set for extension pages in tabs too; a sender of another id (an extension, or a
@@ -121,7 +140,7 @@ function frameUrl(sender: Sender): string | null {
 /**
  * Whose a subframe without a URL is. It has the origin of the document that wrote it: that of the tab's page makes it a part of the page; any
  * other (an advert that writes a frame into its own) gets the root of that origin, never the page's URL; without an origin
- * (sandboxed, `data:`) it is nobody's.
+ * (`data:`, sandboxed `blob:`) it is nobody's.
  */
 function writerUrl({ origin, tab }: Sender): string | null {
   if (!isWebUrl(origin)) return null;

@@ -82,8 +82,9 @@ export class World {
   async startWorker(): Promise<void> {
     vi.resetModules();
     const { handlers } = await import('../../../entrypoints/background/handlers.ts');
+    const { isInTop } = await import('../../../entrypoints/background/is-in-top.ts');
     const { handle } = await import('../../../utils/messaging/serve.ts');
-    this.#handle = (message, sender) => handle(handlers, message, sender);
+    this.#handle = (message, sender) => handle(handlers, message, sender, isInTop);
   }
 
   /** Loads a page into a frame; the top frame gives its tab the URL. */

@@ -23,7 +23,7 @@ const noting = Object.fromEntries(
     },
   ]),
 ) as unknown as Handlers; // one a name; what they answer is not looked at
-const send = (message: unknown, sender: Sender) => handle(noting, message, sender);
+const send = (message: unknown, sender: Sender, inTop = false) => handle(noting, message, sender, async () => inTop);
 
 const inPage: Sender = {
   id: 'test-extension-id',
@@ -240,6 +240,35 @@ describe('which page it is', () => {
     },
   );
 
+  describe('a sandboxed srcdoc frame', () => {
+    const sandboxed: Sender = { ...inPage, frameId: 4, url: 'about:srcdoc', origin: 'null' };
+    const open = { name: 'page.open', request: {} };
+
+    it('right in the page was filled by the page, and goes by it', async () => {
+      expect(await send(open, sandboxed, true)).toEqual(ok({}));
+      expect(calls.at(-1)?.asker).toMatchObject({ frameId: 4, url: 'https://gazette.example/story', hasOwnUrl: false });
+    });
+
+    it('in another frame is nobody', async () => {
+      expect(await send(open, sandboxed, false)).toEqual(notAllowed);
+    });
+
+    it('is asked where it stands only as a frame of ours in a page of the web', async () => {
+      for (const sender of [
+        { ...sandboxed, id: 'other-extension' },
+        { ...sandboxed, tab: { id: 7, url: 'file:///home/a.html' } },
+        { ...sandboxed, url: 'data:text/html,x' },
+        { ...sandboxed, url: 'about:blank' },
+        { ...sandboxed, tab: undefined },
+      ])
+        expect(await send(open, sender, true)).toEqual(notAllowed);
+    });
+
+    it('has no right that a page has not', async () => {
+      expect(await send({ name: 'store.changed', request: {} }, sandboxed, true)).toEqual(notAllowed);
+    });
+  });
+
   it('a page of another scheme is none that may ask', async () => {
     const sender = { ...inPage, url: 'file:///home/a.html', tab: { id: 7, url: 'file:///home/a.html' } };
     expect(await send({ name: 'page.open', request: {} }, sender)).toEqual(notAllowed);
@@ -282,7 +311,7 @@ describe('serving', () => {
   beforeEach(() => fakeBrowser.reset());
   const listen = (handlers: Handlers) => {
     const addListener = vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener');
-    serve(handlers);
+    serve(handlers, async () => false);
     return addListener.mock.calls[0]?.[0] as unknown as (message: unknown, sender: Sender, reply: (r: unknown) => void) => unknown;
   };
 
@@ -323,7 +352,7 @@ describe('serving', () => {
   it('never listens to other extensions or to pages', () => {
     const external = vi.spyOn(fakeBrowser.runtime.onMessageExternal, 'addListener').mockImplementation(() => undefined);
     const connect = vi.spyOn(fakeBrowser.runtime.onConnectExternal, 'addListener').mockImplementation(() => undefined);
-    serve(noting);
+    serve(noting, async () => false);
     expect(external).not.toHaveBeenCalled();
     expect(connect).not.toHaveBeenCalled();
   });
