@@ -12,6 +12,7 @@ import { ClaimEditor } from './ClaimEditor.tsx';
 import { ColourPicker } from './ColourPicker.tsx';
 import { CopyCitation } from './CopyCitation.tsx';
 import { Credit } from './Credit.tsx';
+import { Provenance } from './drift/Provenance.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { change, changeWithUndo, removeWithUndo } from './store.ts';
 import { TagEditor } from './TagEditor.tsx';
@@ -64,6 +65,7 @@ export function AnnotationEditor({ annotation, focus = 'none', onDone, onRemoved
       />
       <Whose annotation={annotation} speakers={speakers} />
       <Claims annotation={annotation} speakers={speakers} startWithOne={focus === 'claim'} />
+      <Provenance annotation={annotation} />
       <div className="row editor-foot">
         <p className="soft small editor-saves">{t('editor_saves')}</p>
         <CopyCitation annotation={annotation} />

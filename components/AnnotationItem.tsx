@@ -6,6 +6,7 @@ import type { AnchorStatus } from '../utils/domain/anchor.ts';
 import { type Annotation, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../utils/domain/annotation.ts';
 import { linkable } from '../utils/exchange/passage-url.ts';
 import { Credit } from './Credit.tsx';
+import { AnchorState, type OpenPlace } from './drift/AnchorState.tsx';
 import { Foreign } from './Foreign.tsx';
 import { QuoteText } from './QuoteText.tsx';
 import { formatDay, plural, t } from './t.ts';
@@ -18,6 +19,8 @@ type AnnotationItemProps = {
   annotation: Annotation;
   /** Its place in the open page; null where no page is open. */
   status?: AnchorStatus | null;
+  /** The frame that looked for it. */
+  open?: OpenPlace | null;
   /** Leads to the passage in the page. */
   onJump?: () => void;
   /** Names the page it is of, for lists over many pages. */
@@ -26,7 +29,7 @@ type AnnotationItemProps = {
 };
 
 /** An annotation in a list: its words, whose they are, what the reader added; edited in place. */
-export function AnnotationItem({ annotation, status = null, onJump, withPage = false, lines = 4 }: AnnotationItemProps) {
+export function AnnotationItem({ annotation, status = null, open = null, onJump, withPage = false, lines = 4 }: AnnotationItemProps) {
   const [editing, setEditing] = useState(false);
   const quotation = quotationOf(annotation);
   const settings = useSettings();
@@ -52,7 +55,7 @@ export function AnnotationItem({ annotation, status = null, onJump, withPage = f
           <Tooltip className="tooltip">{t('annotation_edit')}</Tooltip>
         </TooltipTrigger>
       </div>
-      {status === null || status === 'exact' ? null : <p className="small entry-status">{t(`anchor_${status}`)}</p>}
+      {status === null || status === 'exact' ? null : <AnchorState annotation={annotation} status={status} open={open} />}
       {editing ? (
         <Suspense fallback={<p className="soft small">{t('common_loading')}</p>}>
           <AnnotationEditor annotation={annotation} onDone={() => setEditing(false)} />

@@ -1,5 +1,7 @@
+import { anchors } from '../utils/db/anchors.ts';
 import { annotations } from '../utils/db/annotations.ts';
 import { openDatabase } from '../utils/db/database.ts';
+import type { LastAnchor } from '../utils/domain/anchor.ts';
 import type { Annotation } from '../utils/domain/annotation.ts';
 import { fail, ok, type Result } from '../utils/domain/error-code.ts';
 import { ask } from '../utils/messaging/ask.ts';
@@ -11,6 +13,10 @@ export interface AnnotationStore {
   /** Tells the annotation now and after every change, until `signal` aborts; null when there is none. */
   follow(id: string, onValue: (annotation: Annotation | null) => void, signal: AbortSignal): void;
   change(id: string, edit: (annotation: Annotation) => Annotation): Promise<Result<Annotation>>;
+  /** What the last visits found of it; null where there was none. */
+  lastAnchor(id: string): Promise<LastAnchor | null>;
+  /** See `anchors.dismiss`. */
+  dismiss(id: string, words: string | null): Promise<Result<void>>;
   /** Both answer the ids that this call changed. */
   remove(ids: string[]): Promise<Result<string[]>>;
   restore(ids: string[]): Promise<Result<string[]>>;
@@ -42,6 +48,14 @@ const byMessages: AnnotationStore = {
     }
     return fail('no-answer');
   },
+  async lastAnchor(id) {
+    const answer = await ask('anchor.get', { id });
+    return answer.ok ? answer.value.anchor : null; // what is wrong is said where the annotation itself is read
+  },
+  async dismiss(id, words) {
+    const answer = await ask('anchor.dismiss', { id, words });
+    return answer.ok ? ok(undefined) : answer;
+  },
   remove: async (ids) => idsOf(await ask('annotation.remove', { ids })),
   restore: async (ids) => idsOf(await ask('annotation.restore', { ids })),
   tagCounts: async () => (await known()).tags,
@@ -59,4 +73,7 @@ const idsOf = (result: Result<{ ids: string[] }>): Result<string[]> => (result.o
  * In a frame of somebody else's page (the card) the browser may deny our own origin its storage ("block third-party cookies") or
  * keep it apart by site; there everything goes by messages. Pages of ours in a tab, popup or panel use the database directly.
  */
-export const annotationStore: AnnotationStore = globalThis.top === globalThis.self ? { ...annotations, open: openDatabase } : byMessages;
+export const annotationStore: AnnotationStore =
+  globalThis.top === globalThis.self
+    ? { ...annotations, lastAnchor: anchors.get, dismiss: anchors.dismiss, open: openDatabase }
+    : byMessages;

@@ -8,6 +8,7 @@ import { reportFailure, showToast } from './toasts.ts';
 import { allowUndo, offerUndo } from './undo.ts';
 
 export type PageActions = {
+  tabId: number;
   keep: (shown: ShownQuotation) => void;
   /** Keeps many, one after the other; one undo takes all of them back. Resolves when it is done or one has failed. */
   keepAll: (shown: ShownQuotation[]) => Promise<void>;
@@ -21,6 +22,7 @@ export const placeOf = ({ start, end, text }: Quotation): QuotationPlace => ({ s
 /** What can be done with the rows of a page. `onShown` is called when the page scrolled to one. */
 export function pageActions(tabId: number, onShown: () => void = () => undefined): PageActions {
   return {
+    tabId,
     keep: async ({ frameId, quotation }) => {
       const result = await ask('quotation.keep', { tabId, frameId, ...placeOf(quotation) });
       reportFailure(result);

@@ -13,11 +13,14 @@ export type PageEntry = {
   status: AnchorStatus | null;
 };
 
+/** An annotation without a place in the page, and the frame that looked for it. */
+export type Orphan = { annotation: Annotation; frameId: number };
+
 /**
  * What a page shows, in page order (frame by frame), and the annotations of the page that have no place in it now.
  * `annotations` are the kept ones of the page's URL; one that the page has not looked for yet is in neither list.
  */
-export function pageEntries(view: TabView, annotations: Annotation[]): { entries: PageEntry[]; orphans: Annotation[] } {
+export function pageEntries(view: TabView, annotations: Annotation[]): { entries: PageEntry[]; orphans: Orphan[] } {
   const kept = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   const placed = new Set<string>();
   const entries: PageEntry[] = [];
@@ -34,8 +37,11 @@ export function pageEntries(view: TabView, annotations: Annotation[]): { entries
     entries.push({ key: id, frameId, start: span.start, shown: null, annotation, status });
   }
   entries.sort((a, b) => a.frameId - b.frameId || a.start - b.start);
-  const lost = new Set(view.highlights.filter((h) => h.span === null).map((h) => h.id));
-  const orphans = annotations.filter((annotation) => lost.has(annotation.id) && !placed.has(annotation.id));
+  const lost = new Map(view.highlights.filter((h) => h.span === null).map((h) => [h.id, h.frameId]));
+  const orphans = annotations.flatMap((annotation): Orphan[] => {
+    const frameId = lost.get(annotation.id);
+    return frameId === undefined || placed.has(annotation.id) ? [] : [{ annotation, frameId }];
+  });
   return { entries, orphans };
 }
 

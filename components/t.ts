@@ -33,12 +33,25 @@ export function formatNumber(value: number): string {
   return numbers.format(value);
 }
 
+/** The day of an ISO time in full, where the date is what matters. An unreadable time is shown as it is. */
+export function formatDate(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return date.toLocaleDateString(uiLanguage(), { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
 /** An ISO time as the reader writes dates: the day, with the year when it is not this one. An unreadable time is shown as it is. */
 export function formatDay(iso: string, now: Date = new Date()): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   const sameYear = date.getFullYear() === now.getFullYear();
   return date.toLocaleDateString(uiLanguage(), { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+}
+
+/** An ISO time as the reader writes dates and times. An unreadable one is shown as it is. */
+export function formatTime(iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : date.toLocaleString(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /**

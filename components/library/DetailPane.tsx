@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { passageUrl } from '../../utils/exchange/passage-url.ts';
 import { AnnotationEditor } from '../AnnotationEditor.tsx';
 import { IconButton } from '../Button.tsx';
+import { AnchorState } from '../drift/AnchorState.tsx';
 import { QuoteText } from '../QuoteText.tsx';
 import { formatDay, plural, t } from '../t.ts';
 import type { LibraryRow } from './library-row.ts';
@@ -41,10 +42,10 @@ export function DetailPane({ row, others, onClose }: DetailPaneProps) {
           </a>
         ) : null}
       </div>
-      {row.drift === 'orphaned' ? <p className="detail-note small">{t('library_orphaned_help')}</p> : null}
       <div className="detail-quote" data-colour={annotation.target.styleClass}>
         <QuoteText text={row.quote} lines={10} />
       </div>
+      <AnchorState annotation={annotation} status={null} withNever />
       <AnnotationEditor annotation={annotation} onRemoved={onClose} />
       {others > 0 ? (
         <p className="small">

@@ -9,21 +9,26 @@ const MENU_PREFIX = 'selection-';
 
 const commandOf = (name: string): Command | null => COMMANDS.find((command) => command === name) ?? null;
 
-/**
- * A keyboard command acts in one frame: the one that has the focus, if something is selected there, else the first in which something is.
- * Only the frames themselves know of either.
- */
+/** A keyboard command of the browser. */
 export async function runCommand(name: string, tabId: number | undefined): Promise<void> {
   const command = commandOf(name);
   const id = tabId ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
-  if (command === null || id === undefined) return;
-  const frameIds = [...new Set([0, ...Object.keys((await frameRegistry.tab(id))?.frames ?? {}).map(Number)])];
+  if (command !== null && id !== undefined) await actOnSelection(id, { command });
+}
+
+/**
+ * A command acts in one frame of a tab: the one that has the focus, if something is selected there, else the first in which something is.
+ * Only the frames themselves know of either. False when nothing is selected; else it has been done by then, or has failed.
+ */
+export async function actOnSelection(tabId: number, request: Omit<FrameRequest<'frame.command'>, 'focused'>): Promise<boolean> {
+  const frameIds = [...new Set([0, ...Object.keys((await frameRegistry.tab(tabId))?.frames ?? {}).map(Number)])];
   const acts = async (frameId: number, focused: boolean): Promise<boolean> => {
-    const answer = await askFrame(id, frameId, 'frame.command', { command, focused });
+    const answer = await askFrame(tabId, frameId, 'frame.command', { ...request, focused });
     return answer.ok && answer.value.acted;
   };
-  if ((await Promise.all(frameIds.map((frameId) => acts(frameId, true)))).includes(true)) return;
-  for (const frameId of frameIds) if (await acts(frameId, false)) return;
+  if ((await Promise.all(frameIds.map((frameId) => acts(frameId, true)))).includes(true)) return true;
+  for (const frameId of frameIds) if (await acts(frameId, false)) return true;
+  return false;
 }
 
 /** An item of the selection's menu: the browser says in which frame. */

@@ -1,3 +1,4 @@
+import { anchors } from '../../utils/db/anchors.ts';
 import { annotations } from '../../utils/db/annotations.ts';
 import { openDatabase } from '../../utils/db/database.ts';
 import { ok, type Result } from '../../utils/domain/error-code.ts';
@@ -30,6 +31,15 @@ export const annotationRemove = ({ ids }: Request<'annotation.remove'>): Promise
 
 export const annotationRestore = ({ ids }: Request<'annotation.restore'>): Promise<Result<Response<'annotation.restore'>>> =>
   withDatabase(async () => idsOf(await annotations.restore(ids)));
+
+export const anchorGet = ({ id }: Request<'anchor.get'>): Promise<Result<Response<'anchor.get'>>> =>
+  withDatabase(async () => ok({ anchor: await anchors.get(id) }));
+
+export const anchorDismiss = ({ id, words }: Request<'anchor.dismiss'>): Promise<Result<Response<'anchor.dismiss'>>> =>
+  withDatabase(async () => {
+    const done = await anchors.dismiss(id, words);
+    return done.ok ? ok({}) : done;
+  });
 
 export const vocabulary = (): Promise<Result<Response<'vocabulary'>>> =>
   withDatabase(async () => ok({ tags: await annotations.tagCounts(), speakers: await annotations.speakerNames() }));

@@ -54,7 +54,7 @@ export function openPage(): void {
         return {};
       },
       'frame.jump': async ({ target }) => ({ shown: (await session?.jump(target)) ?? false }),
-      'frame.command': async ({ command, focused }) => ({ acted: (await session?.act(command, focused)) ?? false }),
+      'frame.command': async ({ command, focused, attach }) => ({ acted: (await session?.act(command, focused, attach)) ?? false }),
       'card.resize': ({ height }) => {
         session?.drawing?.resizeCard(height);
         return {};

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { DriftNotice, useChanged } from '../../components/drift/DriftNotice.tsx';
 import type { PageActions } from '../../components/page-actions.ts';
 import { formatNumber, t } from '../../components/t.ts';
 import { usePageAnnotations } from '../../components/use-annotations.ts';
@@ -22,26 +23,34 @@ type DashboardProps = {
 export function Dashboard({ view, actions, chosen, onChoose }: DashboardProps) {
   const ids = useMemo(() => (view?.highlights ?? []).map(({ id }) => id), [view?.highlights]);
   const annotations = usePageAnnotations(view?.url ?? '', ids);
+  const changed = useChanged(view, annotations);
   if (annotations === undefined) return <p className="soft">{t('common_loading')}</p>;
   const quotes = view?.quotations.length ?? 0;
   const first: Part = quotes > 0 ? 'quotes' : annotations.length > 0 ? 'mine' : 'recent';
   return (
-    <Tabs className="tabs" selectedKey={chosen ?? first} onSelectionChange={(key) => onChoose(PARTS.find((part) => part === key) ?? first)}>
-      <TabList className="tab-list" aria-label={t('popup_tabs')}>
-        <PartTab id="quotes" name={t('popup_tab_quotes')} count={quotes} />
-        <PartTab id="mine" name={t('popup_tab_mine')} count={annotations.length} />
-        <PartTab id="recent" name={t('popup_tab_recent')} count={null} />
-      </TabList>
-      <TabPanel id="quotes" className="tab-panel">
-        <PageQuotes view={view} annotations={annotations} actions={actions} />
-      </TabPanel>
-      <TabPanel id="mine" className="tab-panel">
-        <PageAnnotations view={view} annotations={annotations} actions={actions} />
-      </TabPanel>
-      <TabPanel id="recent" className="tab-panel">
-        <RecentAnnotations exceptUrl={view?.url ?? ''} />
-      </TabPanel>
-    </Tabs>
+    <>
+      <DriftNotice count={changed?.size ?? 0} onShow={chosen === 'mine' ? null : () => onChoose('mine')} />
+      <Tabs
+        className="tabs"
+        selectedKey={chosen ?? first}
+        onSelectionChange={(key) => onChoose(PARTS.find((part) => part === key) ?? first)}
+      >
+        <TabList className="tab-list" aria-label={t('popup_tabs')}>
+          <PartTab id="quotes" name={t('popup_tab_quotes')} count={quotes} />
+          <PartTab id="mine" name={t('popup_tab_mine')} count={annotations.length} />
+          <PartTab id="recent" name={t('popup_tab_recent')} count={null} />
+        </TabList>
+        <TabPanel id="quotes" className="tab-panel">
+          <PageQuotes view={view} annotations={annotations} actions={actions} />
+        </TabPanel>
+        <TabPanel id="mine" className="tab-panel">
+          <PageAnnotations view={view} annotations={annotations} actions={actions} />
+        </TabPanel>
+        <TabPanel id="recent" className="tab-panel">
+          <RecentAnnotations exceptUrl={view?.url ?? ''} />
+        </TabPanel>
+      </Tabs>
+    </>
   );
 }
 

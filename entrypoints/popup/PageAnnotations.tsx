@@ -13,7 +13,7 @@ import type { TabView } from '../../utils/messaging/protocol.ts';
 type Row = { annotation: Annotation; status: AnchorStatus | null; frameId: number | null };
 type PageAnnotationsProps = { view: TabView | null; annotations: Annotation[]; actions: PageActions };
 
-/** The reader's annotations on the page in page order, then those that have no place in it. */
+/** The reader's annotations on the page in page order, those whose words changed first, those without a place in it last. */
 export function PageAnnotations({ view, annotations, actions }: PageAnnotationsProps) {
   const rows = useMemo(() => inPageOrder(view, annotations), [view, annotations]);
   if (rows.length === 0) {
@@ -35,7 +35,8 @@ export function PageAnnotations({ view, annotations, actions }: PageAnnotationsP
             annotation={annotation}
             status={status}
             lines={3}
-            {...(frameId === null ? {} : { onJump: () => actions.jump(frameId, { id: annotation.id }) })}
+            open={frameId === null ? null : { tabId: actions.tabId, frameId }}
+            {...(frameId === null || status === 'orphaned' ? {} : { onJump: () => actions.jump(frameId, { id: annotation.id }) })}
           />
         )}
       </VirtualList>
@@ -46,9 +47,11 @@ export function PageAnnotations({ view, annotations, actions }: PageAnnotationsP
 function inPageOrder(view: TabView | null, annotations: Annotation[]): Row[] {
   const { entries, orphans } = view ? pageEntries(view, annotations) : { entries: [], orphans: [] };
   const placed = entries.flatMap(({ annotation, status, frameId }): Row[] => (annotation ? [{ annotation, status, frameId }] : []));
-  const lost = orphans.map((annotation): Row => ({ annotation, status: 'orphaned', frameId: null }));
+  const lost = orphans.map(({ annotation, frameId }): Row => ({ annotation, status: 'orphaned', frameId }));
   const known = new Set([...placed, ...lost].map(({ annotation }) => annotation.id));
   // A paused page, or one that is still read, was not asked where they are.
   const rest = annotations.filter(({ id }) => !known.has(id)).map((annotation): Row => ({ annotation, status: null, frameId: null }));
-  return [...placed, ...lost, ...rest];
+  // What changed comes first: a popup shows the first few.
+  const changed = placed.filter(({ status }) => status === 'changed');
+  return [...changed, ...placed.filter((row) => !changed.includes(row)), ...lost, ...rest];
 }

@@ -1,34 +1,37 @@
+import type { ReactNode } from 'react';
 import { AnnotationItem } from '../../components/AnnotationItem.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { type PageActions, placeOf } from '../../components/page-actions.ts';
-import { type PageEntry, quotationKey } from '../../components/page-entries.ts';
+import { type Orphan, type PageEntry, quotationKey } from '../../components/page-entries.ts';
 import { QuotationItem } from '../../components/QuotationItem.tsx';
 import { matches } from '../../components/search.ts';
 import { plural, t } from '../../components/t.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { type Annotation, exactOf, noteOf, quotationOf, tagsOf } from '../../utils/domain/annotation.ts';
 
-export type Filter = 'all' | 'quotes' | 'mine';
-type Shown = { entries: PageEntry[]; orphans: Annotation[]; unplaced: Annotation[] };
+/** `drift`: those whose words changed. */
+export type Filter = 'all' | 'quotes' | 'mine' | 'drift';
+type Shown = { entries: PageEntry[]; orphans: Orphan[]; unplaced: Annotation[] };
 
 /** What of the page passes the filter and the search. `unplaced`: annotations of the page that it was not asked for yet (paused, loading). */
 export function filterEntries(
-  page: { entries: PageEntry[]; orphans: Annotation[] },
+  page: { entries: PageEntry[]; orphans: Orphan[] },
   annotations: Annotation[],
   filter: Filter,
   search: string,
 ): Shown {
   const fits = (texts: (string | null | undefined)[]): boolean => search === '' || matches(search, texts);
-  const kept = (annotation: Annotation): boolean => filter !== 'quotes' && fits(textsOf(annotation));
-  const placed = new Set([...page.entries.map(({ annotation }) => annotation), ...page.orphans]);
+  const kept = (annotation: Annotation): boolean => (filter === 'all' || filter === 'mine') && fits(textsOf(annotation));
+  const placed = new Set([...page.entries, ...page.orphans].map(({ annotation }) => annotation));
   return {
-    entries: page.entries.filter(({ shown, annotation }) => {
+    entries: page.entries.filter(({ shown, annotation, status }) => {
+      if (filter === 'drift' && status !== 'changed') return false;
       if (filter === 'quotes' && shown === null) return false;
       if (filter === 'mine' && annotation === null) return false;
       const q = shown?.quotation;
       return fits([...(annotation ? textsOf(annotation) : []), q?.text, q?.speaker, q?.source?.name]);
     }),
-    orphans: page.orphans.filter(kept),
+    orphans: page.orphans.filter(({ annotation }) => kept(annotation)),
     unplaced: annotations.filter((annotation) => !placed.has(annotation) && kept(annotation)),
   };
 }
@@ -53,9 +56,23 @@ export function PageList({ entries, orphans, unplaced, filtered, actions }: Page
           </VirtualList>
         </section>
       )}
-      {unplaced.length === 0 ? null : <Plain title={t('popup_annotations_here')} annotations={unplaced} />}
+      {unplaced.length === 0 ? null : (
+        <Plain title={t('popup_annotations_here')}>
+          {unplaced.map((annotation) => (
+            <li key={annotation.id}>
+              <AnnotationItem annotation={annotation} />
+            </li>
+          ))}
+        </Plain>
+      )}
       {orphans.length === 0 ? null : (
-        <Plain title={t('panel_orphans')} help={t('panel_orphans_help')} annotations={orphans} status="orphaned" />
+        <Plain title={t('panel_orphans')}>
+          {orphans.map(({ annotation, frameId }) => (
+            <li key={annotation.id}>
+              <AnnotationItem annotation={annotation} status="orphaned" open={{ tabId: actions.tabId, frameId }} />
+            </li>
+          ))}
+        </Plain>
       )}
     </>
   );
@@ -64,26 +81,26 @@ export function PageList({ entries, orphans, unplaced, filtered, actions }: Page
 function Entry({ entry: { shown, annotation, status, frameId }, actions }: { entry: PageEntry; actions: PageActions }) {
   if (annotation) {
     const target = shown ? placeOf(shown.quotation) : { id: annotation.id };
-    return <AnnotationItem annotation={annotation} status={status} onJump={() => actions.jump(frameId, target)} />;
+    return (
+      <AnnotationItem
+        annotation={annotation}
+        status={status}
+        open={{ tabId: actions.tabId, frameId }}
+        onJump={() => actions.jump(frameId, target)}
+      />
+    );
   }
   return shown ? <QuotationItem key={quotationKey(shown)} shown={shown} colour={null} actions={actions} lines={4} /> : null;
 }
 
-type PlainProps = { title: string; help?: string; annotations: Annotation[]; status?: 'orphaned' };
-
-function Plain({ title, help, annotations, status }: PlainProps) {
+function Plain({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="stack">
       <div className="section-head">
         <h2>{title}</h2>
       </div>
-      {help ? <p className="soft small">{help}</p> : null}
       <ul className="list" aria-label={title}>
-        {annotations.map((annotation) => (
-          <li key={annotation.id}>
-            <AnnotationItem annotation={annotation} status={status ?? null} />
-          </li>
-        ))}
+        {children}
       </ul>
     </section>
   );

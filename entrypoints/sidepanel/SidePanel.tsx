@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { DatabaseGate } from '../../components/DatabaseGate.tsx';
+import { DriftNotice, useChanged } from '../../components/drift/DriftNotice.tsx';
 import { ExportMenu } from '../../components/ExportMenu.tsx';
 import { Foreign } from '../../components/Foreign.tsx';
 import { PageState } from '../../components/PageState.tsx';
@@ -43,10 +44,13 @@ function Page({ view, actions }: { view: TabView; actions: PageActions }) {
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
   const page = useMemo(() => (annotations === undefined ? null : pageEntries(view, annotations)), [view, annotations]);
+  const changed = useChanged(view, annotations);
+  const hasChanged = view.highlights.some(({ status }) => status === 'changed');
   if (page === null || annotations === undefined) return <p className="soft">{t('common_loading')}</p>;
   if (page.entries.length === 0 && annotations.length === 0) return null;
   return (
     <>
+      <DriftNotice count={changed?.size ?? 0} onShow={filter === 'drift' ? null : () => setFilter('drift')} />
       <div className="panel-tools">
         <ToggleButtonGroup
           className="segments"
@@ -55,7 +59,7 @@ function Page({ view, actions }: { view: TabView; actions: PageActions }) {
           selectedKeys={[filter]}
           onSelectionChange={(keys) => setFilter(FILTERS.find((candidate) => keys.has(candidate)) ?? 'all')}
         >
-          {FILTERS.map((candidate) => (
+          {FILTERS.filter((candidate) => candidate !== 'drift' || hasChanged || filter === 'drift').map((candidate) => (
             <ToggleButton key={candidate} id={candidate} className="segment">
               {t(`panel_filter_${candidate}`)}
             </ToggleButton>
@@ -72,4 +76,4 @@ function Page({ view, actions }: { view: TabView; actions: PageActions }) {
   );
 }
 
-const FILTERS = ['all', 'quotes', 'mine'] as const satisfies readonly Filter[];
+const FILTERS = ['all', 'quotes', 'mine', 'drift'] as const satisfies readonly Filter[];

@@ -69,6 +69,7 @@ export function createGutter(
     );
     const colour = passages.find((p) => p.kind === 'highlight')?.colour;
     if (colour) sign.dataset.colour = colour;
+    if (passages.some((p) => p.kind === 'highlight' && p.status === 'changed')) sign.dataset.changed = '';
     sign.textContent = passages.length > 1 ? String(passages.length) : '';
     sign.setAttribute('aria-label', label(passages));
     return sign;

@@ -31,11 +31,11 @@ export function* shownPassages(view: PageView, quotations: boolean, map: TextMap
     const kept = keptAs.get(`${quotation.start}-${quotation.end}`) ?? null;
     place(quotation, (range) => ({ kind: 'quotation', index, quotation, range, keptAs: kept }));
   }
-  for (const { id, colour, status, span } of view.highlights) {
+  for (const { span, ...highlight } of view.highlights) {
     if (++count % PASSAGES_PER_STEP === 0) yield;
     if (!span) continue;
     const words = text.slice(span.start, Math.min(span.end, span.start + WORDS));
-    place(span, (range) => ({ kind: 'highlight', id, colour, status, words, range }));
+    place(span, (range) => ({ ...highlight, kind: 'highlight', words, range }));
   }
   placed.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   return placed.map(({ passage }) => passage);

@@ -85,7 +85,7 @@ const rows: { [N in FrameRequestName]: { request: FrameRequest<N>; response: Fra
   'frame.text': { request: {}, response: { page: samplePage() }, bad: { page: { ...samplePage(), text: null } } },
   'frame.refresh': { request: {}, response: {}, bad: 5 },
   'frame.jump': { request: { target: { id: 'a' } }, response: { shown: true }, bad: { shown: 'yes' } },
-  'frame.command': { request: { command: 'note', focused: true }, response: { acted: true }, bad: {} },
+  'frame.command': { request: { command: 'note', focused: true, attach: 'token' }, response: { acted: true }, bad: {} },
   'card.resize': { request: { height: 300 }, response: {}, bad: null },
   'card.close': { request: {}, response: {}, bad: null },
 };
