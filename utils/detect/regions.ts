@@ -19,8 +19,7 @@ const THREAD = /^(?:postlist|messageList|message-list|block--messages|forum-thre
 const COMMENT =
   /^(?:comment|comment[-_]?\d+|comment[-_](?:item|body|li|container|wrap|wrapper|entry|content|new)|div-comment-\d+|li-comment-\d+|article-comment-\d+|commentnew|commententry|.*comment[-_](?:item|post)|submitted-comment|hcomment|depth-\d+|[a-z]{1,6}-comment(?:s__item)?|postbit(?:legacy|im)?|postcontainer|message|message--post|forum-post|topic-post)$/i;
 /** A post of a thread, or of a weblog: a thread's name their writers in boxes of their own. */
-const POST =
-  /^(?:post|post[-_]?(?:wrapper|container|item)|blockpost|comtr|forum-?reply|topic-reply|message-?container|cpost)$/i;
+const POST = /^(?:post|post[-_]?(?:wrapper|container|item)|blockpost|comtr|forum-?reply|topic-reply|message-?container|cpost)$/i;
 const WRITER =
   /^(?:post[-_]?profile|poster|poster-?info|user-?info|user-?details|username(?:_container)?|hnuser|post-?byline|post-?left|post_?author|author_information|trigger-user-card|cauthorpane|user-card|nick(?:name)?)$/i;
 /** What a writer sets below every post. */

@@ -19,6 +19,8 @@ function byRole(context: SourceContext, roles: readonly MentionRole[], confidenc
 export const inlineToldOutlet: SourceRule = { id: 'told-outlet', find: (c) => byRole(c, ['told'], 0.9) };
 /** [S21] `“…,” according to CNN`, `as reported by the AP`. */
 export const inlineFromOutlet: SourceRule = { id: 'according-to-outlet', find: (c) => byRole(c, ['from', 'product'], 0.85) };
+/** "the dissent", "the times": no name. */
+const SMALL = /^(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]e|[Ll]a|[Ll]es|[Ee]l|[Ll]os|[Ll]as)\s+)?\p{Ll}/u;
 /** [S22] `The New York Times reported that “…”`: the publication itself says so. */
 export const inlineOutletSays: SourceRule = {
   id: 'outlet-says',
@@ -31,7 +33,7 @@ export const inlineOutletSays: SourceRule = {
       !context.site.isOwnName(speaker)
     )
       return finding({ name: speaker, url: null, title: null }, 0.75, context.sentence);
-    const outlet = speaker === null ? null : outletByName(speaker);
+    const outlet = speaker === null || SMALL.test(speaker) ? null : outletByName(speaker);
     const linked = context.sentence?.links.find((l) => speaker !== null && l.text === speaker);
     // The name is linked to somebody else's site: a namesake.
     if (outlet !== null && linked !== undefined && linked.outlet === null && !linked.opaque)

@@ -47,7 +47,8 @@ export function lastBody(resolver: Resolver, mention: Mention): Resolution {
   return nobody;
 }
 
-function mentionAt(scene: Scene, mention: Mention): number {
+/** Index of the first mention that starts where this one does. */
+export function mentionAt(scene: Scene, mention: Mention): number {
   let low = 0;
   let high = scene.mentions.length;
   while (low < high) {

@@ -53,7 +53,7 @@ const exact = (names: NameIndex, words: readonly string[]): Named | null =>
 /** "the president" is President X when the page has one; "the report" speaks itself; "a cashier" stays unnamed. */
 function fromDescription(resolver: Resolver, mention: Mention, speaking: Resolution | null): Resolution {
   const { scene, names, lexicon } = resolver;
-  const { low, tag, start, end } = scene.tokens;
+  const { low, tag } = scene.tokens;
   const { head } = mention;
   const last = low[head.end - 1] ?? '';
   const titled = names.byRole.get(last);
@@ -64,9 +64,17 @@ function fromDescription(resolver: Resolver, mention: Mention, speaking: Resolut
       return { speaker: clean(full.name), gender: full.gender, person: true };
     }
   }
+  const jobbed = tag[head.start] === 'D' && head.end - head.start <= 3 ? names.byJob.get(last) : undefined;
+  if (jobbed !== undefined && !INDEFINITE.test(low[head.start] ?? '') && (mention.end === head.end || tag[head.end] === ',')) {
+    const full = fullest(names, jobbed.words, null) ?? jobbed;
+    return { speaker: clean(full.name), gender: full.gender, person: true };
+  }
   const author = head.type === 'o' ? writerOf({ ...resolver, author: null }, mention) : null;
   if (author !== null) return author;
   const first = low[head.start] ?? '';
+  const document = lexicon.documents.has(last) && 'MN'.includes(tag[head.end - 1] ?? 'B');
+  // "a report warned": a document is one, however it is introduced
+  if (document && ONE.test(first)) return described(scene, mention);
   const definite =
     INDEFINITE.test(first) || tag[head.start] === '#'
       ? false
@@ -76,10 +84,27 @@ function fromDescription(resolver: Resolver, mention: Mention, speaking: Resolut
   // "sagt der Chef", "the expert said": who has just been speaking, when a person is described without a name.
   if (speaking?.person && head.end - head.start <= 3 && mention.end === head.end && tag[head.start] === 'D' && PERSON_ROLE.test(last))
     return speaking;
-  if (!"OMTNX'".includes(tag[head.end - 1] ?? 'B') && !lexicon.roles.has(last)) return nobody;
+  if (!"OMTNX'".includes(tag[head.end - 1] ?? 'B') && !lexicon.roles.has(last) && (POINTING.test(first) || !speaks(mention))) return nobody;
   // "Politisch ließe sich das lösen,", "Darüber hinaus": a clause or an adverb, no description
   if (tag[head.start] === 'X' && !isPhrase(scene, mention, lexicon.cues.language)) return nobody;
-  return { speaker: scene.text.slice(start[mention.start], end[mention.end - 1]), gender: null, person: false };
+  return described(scene, mention);
+}
+
+const ONE = /^(?:an?|eine?[mrns]?|une?|una|uno|um|uma)$/;
+
+/** These point to what was told, not to who tells. */
+const POINTING = /^(?:th(?:is|at|ese|ose)|dies\p{L}*|jene\p{L}*|cett?e?|ces|est[aeo]s?|es[aeo]s?|aquell?[aeo]s?)$/u;
+
+/** "the ordinance provides that": what is the subject of a verb of saying, or is named behind "according to", may be anything. */
+const speaks = ({ links }: Mention): boolean =>
+  links.some(({ kind, tag }) => kind === 'according' || ((kind === 'subject' || kind === 'inverted') && 'SW'.includes(tag)));
+
+/** The description as it stands, without a clause behind its noun: "a report (obtained by the Courier)". */
+function described(scene: Scene, { start, end, head }: Mention): Resolution {
+  const { tag } = scene.tokens;
+  let to = head.end;
+  while (to < end && !'VvRSWG,(-'.includes(tag[to] ?? 'B')) to++;
+  return { speaker: clean(scene.text.slice(scene.tokens.start[start], scene.tokens.end[to - 1])), gender: null, person: false };
 }
 
 /** Without an article: no verb in it, and in German, where nouns have capitals, a noun at its end. */
@@ -100,7 +125,8 @@ function writerOf(resolver: Resolver, mention: Mention): Resolution | null {
   const { tag, low } = scene.tokens;
   for (let i = mention.start; i < mention.end; i++) {
     const owner = tag[i] === "'" ? nameRun(scene, mention.start, i) : null;
-    const by = /^(?:from|by|von|de)$/.test(low[i] ?? '') ? i + 1 + (tag[i + 1] === 'D' ? 1 : 0) : -1;
+    const other = /ed$/.test(low[i - 1] ?? '') && !/^(?:penned|signed|authored|prepared|issued|published)$/.test(low[i - 1] ?? '');
+    const by = /^(?:from|by|von|de)$/.test(low[i] ?? '') && !other ? i + 1 + (tag[i + 1] === 'D' ? 1 : 0) : -1;
     const from = by > 0 && tag[by] === 'X' ? runFrom(scene, by, mention.end) : null;
     const run = owner ?? from;
     if (run === null) continue;

@@ -31,7 +31,9 @@ export function subjectOf(
     if (past !== null) return past;
   }
   if (verb !== null) return { end, verb };
-  const far = pronoun ? null : (pastAppositive(t, chunk, end, lexicon) ?? pastAppositive(t, chunk, chunk.end, lexicon));
+  // "In an email to the Courier, X's spokeswoman called it": what the opening phrase ends with is not described behind its comma
+  const opening = t.tag[chunk.start - 1] === 'P' && !AS.test(t.low[chunk.start - 1] ?? '') && opensWithPreposition(t, chunk.start);
+  const far = pronoun || opening ? null : (pastAppositive(t, chunk, end, lexicon) ?? pastAppositive(t, chunk, chunk.end, lexicon));
   return far ?? { end: sure, verb: null };
 }
 
@@ -106,6 +108,9 @@ function pastAppositive(t: Tokens, chunk: Chunk, from: number, lexicon: Lexicon)
   return null;
 }
 
+/** "As X said" opens a clause of its own. */
+const AS = /^(?:as|like|wie|als|comme|como)$/;
+
 /** Not behind a preposition that opens its clause ("In Berlin sagte X"), and not when the pronoun behind the verb is the subject ("erzählte er"). */
 export function mayBeSubject(t: Tokens, chunk: Chunk, cue: number, lexicon: Lexicon): boolean {
   if (t.tag[cue + 1] === 'H' && chunk.type !== 'H') return false;
@@ -113,7 +118,11 @@ export function mayBeSubject(t: Tokens, chunk: Chunk, cue: number, lexicon: Lexi
   if (chunk.type === 'd' && t.tag[chunk.start] === 'L' && (t.tag[chunk.start - 1] === 'V' || t.low[chunk.start - 1] === 'to')) return false;
   // "In der Sendung X äußerte Y": the verb stands second, the subject behind it
   if (lexicon.cues.language === 'de' && 'XDT'.includes(t.tag[cue + 1] ?? 'B') && opensWithPreposition(t, chunk.start)) return false;
-  return !(t.tag[chunk.start - 1] === 'P' && 'B.,:QC!-'.includes(t.tag[chunk.start - 2] ?? 'B'));
+  return !(
+    t.tag[chunk.start - 1] === 'P' &&
+    (chunk.type === 'H' || !AS.test(t.low[chunk.start - 1] ?? '')) &&
+    'B.,:QC!-'.includes(t.tag[chunk.start - 2] ?? 'B')
+  );
 }
 
 function opensWithPreposition(t: Tokens, at: number): boolean {

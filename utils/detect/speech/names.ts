@@ -17,6 +17,8 @@ export interface Named {
   count: number;
   /** Titles and roles that stand with it, lower case: "president". */
   roles: Set<string>;
+  /** Other nouns that describe it: "clerk" in "clerk Bonnie Rusk". */
+  jobs: Set<string>;
   /** How often it is the subject of a verb of saying. */
   spoke: number;
   /** How often a comma and a description follow it. */
@@ -31,6 +33,8 @@ export interface NameIndex {
   byLast: Map<string, Named[]>;
   byFirst: Map<string, Named[]>;
   byRole: Map<string, Named[]>;
+  /** A noun that describes one person of the page alone: "the clerk". */
+  byJob: Map<string, Named>;
 }
 
 /** Token indices of the name in a stretch of a scene; half-open. */
@@ -94,6 +98,7 @@ export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonl
         person: false,
         count: 0,
         roles: new Set(),
+        jobs: new Set(),
         spoke: 0,
         described: 0,
         votes: 0,
@@ -117,7 +122,24 @@ export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonl
   for (const name of metadataNames(page)) add(name, null, true);
   const index = indexed([...found.values()]);
   for (const named of index.all) settle(named, index);
+  addJobs(index);
   return index;
+}
+
+/** Nouns that describe a single person; the short and the full form of a name are one. */
+function addJobs(index: NameIndex): void {
+  const shared = new Set<string>();
+  for (const named of index.all) {
+    for (const job of named.jobs) {
+      if (!named.person || shared.has(job)) continue;
+      const known = index.byJob.get(job);
+      if (known === undefined || named.words.length > known.words.length) {
+        if (known !== undefined && known.words.at(-1) !== named.words.at(-1)) shared.add(job);
+        index.byJob.set(job, named);
+      } else if (known.words.at(-1) !== named.words.at(-1)) shared.add(job);
+    }
+  }
+  for (const job of shared) index.byJob.delete(job);
 }
 
 /** Without capitals a full name shows in what stands again and again before a surname that speaks. */
@@ -148,16 +170,37 @@ function readScene(scene: Scene, lexicon: Lexicon, add: Add): void {
       if (gender !== undefined && last !== null && alone && last.sentence === sentence[start]) last.named.votes += gender === 'm' ? 1 : -1;
       continue;
     }
+    if (head.type === 'd') addAppositive(scene, head.end, add);
     if (head.type !== 'n') continue;
     const run = nameRun(scene, head.start, head.end);
     const named = run === null ? undefined : add(runText(scene, run), run.title, false);
     if (named === undefined) continue;
+    if (run !== null) addJob(scene, run, named);
     if (links.some((l) => (l.kind === 'subject' || l.kind === 'inverted') && l.tag === 'S')) named.spoke++;
     if (end > head.end + 2 && scene.tokens.tag[head.end] === ',') named.described++;
     const here = sentence[start] ?? 0;
     alone = last === null || last.sentence !== here || last.named === named;
     last = { named, sentence: here };
   }
+}
+
+/** "clerk Bonnie Rusk", "Bonnie Rusk, a clerk of the court". */
+function addJob({ tokens: { tag, low } }: Scene, run: NameRun, named: Named): void {
+  if (tag[run.start - 1] === 'O') named.jobs.add(low[run.start - 1] ?? '');
+  if (tag[run.end] !== ',' || !'DLO'.includes(tag[run.end + 1] ?? 'B')) return;
+  for (let i = run.end + 1; i < run.end + 6 && 'DLOXT'.includes(tag[i] ?? 'B'); i++)
+    if (tag[i] === 'O' && tag[i + 1] !== 'X') named.jobs.add(low[i] ?? '');
+}
+
+/** "Price's lawyer, Simon Achterberg,": the name behind a description. */
+function addAppositive(scene: Scene, end: number, add: Add): void {
+  const { tag, low } = scene.tokens;
+  if (tag[end - 1] !== 'O' || tag[end] !== ',') return;
+  let to = end + 1;
+  while (tag[to] === 'X') to++;
+  if (to - end < 3 || to - end > 5 || !',VSW.'.includes(tag[to] ?? 'B')) return;
+  const run = nameRun(scene, end + 1, to);
+  if (run !== null) add(runText(scene, run), null, false)?.jobs.add(low[end - 1] ?? '');
 }
 
 const POINTS: Record<string, 'm' | 'f' | undefined> = { he: 'm', his: 'm', she: 'f', her: 'f' };
@@ -213,7 +256,7 @@ const PARTICLES = /^(?:(?:von|van|de|der|den|du|la|le|zu) )+(?=\p{L})/u;
 export const lookupWords = (name: string): string[] => nameWords(name.replace(PARTICLES, ''));
 
 function indexed(all: Named[]): NameIndex {
-  const index: NameIndex = { all, byLast: new Map(), byFirst: new Map(), byRole: new Map() };
+  const index: NameIndex = { all, byLast: new Map(), byFirst: new Map(), byRole: new Map(), byJob: new Map() };
   const put = (map: Map<string, Named[]>, key: string, named: Named): void => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [named]);

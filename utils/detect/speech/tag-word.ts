@@ -43,7 +43,7 @@ export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, 
   if (known === 'V' && prev === 'L' && low.length > 4 && low.endsWith('s')) return 'L';
   if (known === undefined) return guess(low, prev, lexicon);
   if ('SWK'.includes(known) && lexicon.nouns.has(low) && "Dp'L#".includes(prev)) return 'N';
-  if ('SW'.includes(known) && lexicon.documents.has(low) && "Dp'".includes(prev)) return 'M';
+  if ('SW'.includes(known) && lexicon.documents.has(low) && "Dp'L#".includes(prev)) return 'M';
   if (known === 'W' && prev === 'P' && low === 'like') return 'L';
   return known;
 }
@@ -71,7 +71,7 @@ const isPersonal = (t: Tokens, i: number): boolean => isGivenName(t.low[i] ?? ''
 /** Words in no list: an English past form or participle ends a name. */
 function guess(low: string, prev: Tag, lexicon: Lexicon): Tag {
   if (lexicon.cues.language !== 'en') return 'L';
-  if (low.length > 4 && low.endsWith('ed') && 'XHORQ,)aCTtV'.includes(prev)) return 'V';
+  if (low.length > 4 && low.endsWith('ed') && 'XHORQ,)aCTtVM'.includes(prev)) return 'V';
   if (low.length > 5 && low.endsWith('ing') && 'XHOR,VC)'.includes(prev)) return 'v';
   if (low.length > 4 && low.endsWith('ly')) return 'a';
   return 'L';
