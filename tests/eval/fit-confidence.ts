@@ -20,14 +20,15 @@ const pages = labelledPages(gold);
 const speakers = speakerCases(pages);
 const sources = sourceCases(pages);
 const news = articleCases(annotatedArticles(train, NEWS_STEP), NEWS_WEIGHT);
-print('speaker, out of fold', reliability(speakers, outOfFold(speakers, news, penalty)));
+print('speaker, out of fold', reliability(speakers.told, outOfFold(speakers.told, news.told, penalty)));
+print('likeliest speaker where none is told', reliability(speakers.weighed, outOfFold(speakers.weighed, news.weighed, penalty)));
 print('source, out of fold', reliability(sources, outOfFold(sources, [], penalty)));
 
 /** Weights that move no chance by half a percent point are left out, and those of the articles alone. */
 const kept = (weights: Weights): Weights =>
   Object.fromEntries(
     Object.entries(weights)
-      .filter(([name, weight]) => !name.startsWith('news') && Math.abs(weight) >= 0.02)
+      .filter(([name, weight]) => name !== 'news' && Math.abs(weight) >= 0.02)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, weight]) => [name, Math.round(weight * 100) / 100]),
   );
@@ -40,7 +41,10 @@ const table = (values: Record<string, number>): string =>
 if (flags.includes('--write')) {
   const { told, silent } = otherSources(pages);
   const text = `/** Written by tests/eval/fit-confidence.ts; see MODEL.md. Feature (features.ts) → log-odds. */
-export const SPEAKER_WEIGHTS: Record<string, number> = ${table(kept(fitLogistic([...speakers, ...news], penalty)))};
+export const SPEAKER_WEIGHTS: Record<string, number> = ${table(kept(fitLogistic([...speakers.told, ...news.told], penalty)))};
+
+/** Of the likeliest that was weighed where no speaker is told. */
+export const CANDIDATE_WEIGHTS: Record<string, number> = ${table(kept(fitLogistic([...speakers.weighed, ...news.weighed], penalty)))};
 
 export const SOURCE_WEIGHTS: Record<string, number> = ${table(kept(fitLogistic(sources, penalty)))};
 

@@ -2,6 +2,8 @@
 export interface Case {
   features: ReadonlyMap<string, number>;
   right: boolean;
+  /** Share of such right ones that would be wrong where they were not looked at before (0–1). */
+  doubt: number;
   weight: number;
   /** Cases of one group (a page) are never split between fitting and testing. */
   group: string;
@@ -27,10 +29,10 @@ export function fitLogistic(cases: readonly Case[], penalty: Penalty): Weights {
   for (let step = 0; step < 20; step++) {
     const gradient = beta.map((b, i) => -(ridge[i] ?? 0) * b);
     const hessian = names.map((_, i) => names.map((_, j) => (i === j ? (ridge[i] ?? 0) : 0)));
-    for (const { x, right, weight } of rows) {
+    for (const { x, right, doubt, weight } of rows) {
       const p = 1 / (1 + Math.exp(-x.reduce((sum, [i, value]) => sum + value * (beta[i] ?? 0), 0)));
       for (const [i, value] of x) {
-        gradient[i] = (gradient[i] ?? 0) + weight * ((right ? 1 : 0) - p) * value;
+        gradient[i] = (gradient[i] ?? 0) + weight * ((right ? 1 - doubt : 0) - p) * value;
         const line = hessian[i] ?? [];
         for (const [j, other] of x) line[j] = (line[j] ?? 0) + weight * p * (1 - p) * value * other;
       }

@@ -1,6 +1,6 @@
 import type { Found } from './found.ts';
 
-/** Feature → value. */
+/** Feature → value. More of them (how the name is given, who else was weighed, where it stands) told no more: MODEL.md. */
 export type Features = Map<string, number>;
 
 /** Scores nearer to 0 or 1 say no more than these: log-odds of ±4.6. */
@@ -11,49 +11,29 @@ const logOdds = (score: number): number => {
   return Math.log(clipped / (1 - clipped));
 };
 
-/** Who is told; where nobody is, the likeliest of those who came into question. */
-export const candidateOf = ({ speaker }: Found): string | null => speaker.name ?? speaker.weighed[0]?.name ?? null;
-
-/** What speaks for and against the speaker told, or the one who would be; null when nobody came into question. */
-export function speakerFeatures(found: Found): Features | null {
-  const { speaker, mention, region, within } = found;
-  const name = candidateOf(found);
-  if (name === null) return null;
-  const told = speaker.name !== null;
-  const score = told ? speaker.score : (speaker.weighed[0]?.confidence ?? 0);
-  const other = Math.max(0, ...speaker.weighed.filter((w) => w.name !== name).map((w) => w.confidence));
-  return new Map([
-    ['constant', 1],
-    ['score', logOdds(score)],
-    ['other', other],
-    [told ? `named ${namedBy(name, mention)}` : 'not told', 1],
-    [`rule ${speaker.rule}`, 1],
-    ...(region === 'comment' ? ([['comment', 1]] as const) : []),
-    ...(within !== null ? ([['within', 1]] as const) : []),
-    ...(/\s/.test(name) ? [] : ([['one word', 1]] as const)),
-  ]);
-}
-
-/** How the words near the quotation name the speaker: by the name as it is told, by a part of it, by other words ("he"), not at all. */
-export function namedBy(name: string, mention: string | null): 'whole' | 'part' | 'else' | 'nowhere' {
-  if (mention === null) return 'nowhere';
-  if (mention.includes(name)) return 'whole';
-  const last = name.split(/\s+/).at(-1) ?? name;
-  return mention.includes(last) ? 'part' : 'else';
-}
+/** What speaks for and against the speaker told; null when nobody is. */
+export const speakerFeatures = ({ speaker }: Found): Features | null => (speaker.name === null ? null : ofRule(speaker));
 
 /** What speaks for and against the source told; null when none is. */
-export function sourceFeatures({ source, speaker, kind, region }: Found): Features | null {
-  const { source: told, rule, score, weighed } = source;
-  if (told === null) return null;
-  return new Map([
+export const sourceFeatures = ({ source }: Found): Features | null => (source.source === null ? null : ofRule(source));
+
+const ofRule = ({ rule, score }: { rule: string; score: number }): Features =>
+  new Map([
     ['constant', 1],
     ['score', logOdds(score)],
     [`rule ${rule}`, 1],
-    [told.url === null ? 'no link' : 'link', 1],
-    ...(kind === 'inline' ? ([['inline', 1]] as const) : []),
-    ...(region === 'comment' ? ([['comment', 1]] as const) : []),
-    ...(weighed.some((w) => w.kind === 'rule' && w.name !== told.name) ? ([['rival rule', 1]] as const) : []),
-    ...(told.name === speaker.name ? ([['speaks itself', 1]] as const) : []),
+  ]);
+
+/** Where nobody is told, the likeliest of those who came into question; null when nobody did. */
+export const candidateOf = ({ speaker }: Found): string | null => (speaker.name === null ? (speaker.weighed[0]?.name ?? null) : null);
+
+/** What speaks for and against that one. The model was trained on running text: of set-off passages its chances tell less. */
+export function candidateFeatures({ speaker, kind }: Found): Features | null {
+  const first = speaker.weighed[0];
+  if (speaker.name !== null || first === undefined) return null;
+  return new Map([
+    ['constant', 1],
+    ['score', logOdds(first.confidence)],
+    [kind === 'inline' ? 'inline' : 'set off', 1],
   ]);
 }

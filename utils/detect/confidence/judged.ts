@@ -1,8 +1,8 @@
 import type { Alternative, Quotation, Reason } from '../../domain/quotation.ts';
 import type { WeighedSource } from '../source/weighed-sources.ts';
-import { candidateOf, type Features, sourceFeatures, speakerFeatures } from './features.ts';
+import { candidateFeatures, candidateOf, type Features, sourceFeatures, speakerFeatures } from './features.ts';
 import type { Found } from './found.ts';
-import { OTHER_SOURCES, PASSAGES, SOURCE_WEIGHTS, SPEAKER_WEIGHTS } from './weights.ts';
+import { CANDIDATE_WEIGHTS, OTHER_SOURCES, PASSAGES, SOURCE_WEIGHTS, SPEAKER_WEIGHTS } from './weights.ts';
 
 /** Below these chances a name is wrong more often than right, so that silence tells more: MODEL.md, "When it stays empty". */
 const SURE_SPEAKER = 0.5;
@@ -40,17 +40,18 @@ export function judged(found: Found): Quotation {
 
 const UNSURE = 'unsure';
 
-/** The chance that both are right where both are told: each is found by words of its own, so that one says nothing of the other. */
-function together(speaker: Reason | null, source: Reason | null): number | null {
-  if (speaker === null || source === null) return (speaker ?? source)?.confidence ?? null;
-  return round(speaker.confidence * source.confidence);
-}
+/**
+ * The chance that all that is told is right: the weaker part's. Where one is wrong the other is as a rule too, so that the product says too
+ * little (Brier score 0.047 on the labelled pages; 0.045 so).
+ */
+const together = (speaker: Reason | null, source: Reason | null): number | null =>
+  speaker === null || source === null ? ((speaker ?? source)?.confidence ?? null) : Math.min(speaker.confidence, source.confidence);
 
 function whySpeaker(found: Found): Reason | null {
   const { name, weighed, rule, evidence } = found.speaker;
-  const candidate = candidateOf(found);
+  const candidate = name ?? candidateOf(found);
   if (candidate === null) return null;
-  const chance = chanceOf(SPEAKER_WEIGHTS, speakerFeatures(found));
+  const chance = name === null ? chanceOf(CANDIDATE_WEIGHTS, candidateFeatures(found)) : chanceOf(SPEAKER_WEIGHTS, speakerFeatures(found));
   // Had it been somebody else or nobody, then each in proportion to what the model gave them.
   const left = (1 - chance) / Math.max(LEAST, 1 - (weighed.find((w) => w.name === candidate)?.confidence ?? 0));
   const others = weighed.filter((w) => w.name !== candidate).map((w) => ({ name: w.name, confidence: Math.min(1, w.confidence * left) }));
