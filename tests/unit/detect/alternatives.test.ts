@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../../cli/parse-html.ts';
-import { detectQuotations } from '../../../utils/detect/detect-quotations.ts';
+import { detectQuotations, findQuotations } from '../../../utils/detect/detect-quotations.ts';
 import { readPage } from '../../../utils/dom/read-page.ts';
+import type { PageText } from '../../../utils/domain/page-text.ts';
 import type { Quotation } from '../../../utils/domain/quotation.ts';
 
-const detect = (body: string): Quotation[] =>
-  detectQuotations(
-    readPage(parseHtml(`<html lang="en"><body><article>${body}</article></body></html>`), 'https://harbour-post.example/a').page,
-  );
+const pageOf = (body: string): PageText =>
+  readPage(parseHtml(`<html lang="en"><body><article>${body}</article></body></html>`), 'https://harbour-post.example/a').page;
+const detect = (body: string): Quotation[] => detectQuotations(pageOf(body));
 const names = (quotation: Quotation | undefined, of: 'speaker' | 'source'): string[] =>
   quotation?.why[of]?.alternatives.map((a) => a.name) ?? [];
 
@@ -37,11 +37,16 @@ describe('who else may have said it', () => {
 });
 
 describe('where else it may be from', () => {
+  const letter = `<p>According to <a href="https://www.reuters.com/a">Reuters</a>, the mayor said in <a href="https://council.example/letter">a letter</a> that “the northern quay will not be sold to anyone this year”.</p>`;
+
   it('is what a rule of lower rank would have said', () => {
-    const [quotation] = detect(
-      `<p>According to <a href="https://www.reuters.com/a">Reuters</a>, the mayor said in <a href="https://council.example/letter">a letter</a> that “the northern quay will not be sold to anyone this year”.</p>`,
-    );
-    expect(quotation?.source?.name).toBe('Reuters');
+    const [found] = findQuotations(pageOf(letter));
+    expect(found?.source).toMatchObject({ source: { name: 'Reuters' }, rule: 'according-to-outlet' });
+    expect(found?.source.weighed[0]).toEqual({ name: expect.stringMatching(/letter|council/), kind: 'rule' });
+  });
+
+  it('is told beside the source, never the source itself', () => {
+    const [quotation] = detect(letter);
     expect(names(quotation, 'source').length).toBeGreaterThan(0);
     expect(names(quotation, 'source')).not.toContain('Reuters');
   });
