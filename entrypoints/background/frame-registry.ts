@@ -18,6 +18,8 @@ export interface FrameRecord {
   quotations: number;
   /** Ids of the annotations that have a place in it. */
   anchored: string[];
+  /** The wordings (`wordingKey`) that had a place in this document at some time since it was opened. */
+  found: string[];
 }
 
 export interface TabRecord {
@@ -31,7 +33,7 @@ export interface TabRecord {
 type Opened = Pick<AskingFrame, 'tabId' | 'frameId' | 'url' | 'documentId'>;
 
 const PREFIX = 'tab:';
-const UNREAD = { canonical: null, before: null, keys: [], quotations: 0, anchored: [] };
+const UNREAD = { canonical: null, before: null, keys: [], quotations: 0, anchored: [], found: [] };
 
 /** The document is no longer the one that its frame shows: what its script still says comes too late. */
 export const isLeft = (documentId: string | null, now: FrameRecord | null): boolean =>

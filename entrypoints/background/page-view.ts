@@ -1,22 +1,14 @@
 import { browser } from 'wxt/browser';
-import { foundPlaces } from '../../utils/anchor/found-places.ts';
-import { createPageIndex } from '../../utils/anchor/page-index.ts';
-import { resolveAll } from '../../utils/anchor/resolve.ts';
-import { anchors, type Found } from '../../utils/db/anchors.ts';
-import { annotations } from '../../utils/db/annotations.ts';
-import { openDatabase } from '../../utils/db/database.ts';
 import type { AnchoredHighlight, PageView } from '../../utils/domain/anchor.ts';
-import { keptSince } from '../../utils/domain/annotation.ts';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
-import type { PageText } from '../../utils/domain/page-text.ts';
 import type { Settings } from '../../utils/domain/settings.ts';
-import { wordsDiffering } from '../../utils/domain/wording.ts';
 import type { Request, Response } from '../../utils/messaging/protocol.ts';
 import type { AskingFrame } from '../../utils/messaging/serve.ts';
 import { isPausedOn, readSettings } from '../../utils/settings.ts';
 import { hostOf } from '../../utils/text/page-key.ts';
 import { showBadge } from './badge.ts';
 import { recordCorrections, withCorrections } from './corrected-page.ts';
+import { anchorsOf, foundSoFar, highlightOf, recordAnchors } from './found-anchors.ts';
 import { frameRegistry, isLeft } from './frame-registry.ts';
 import { askFrames } from './frames.ts';
 import { pageCache } from './page-cache.ts';
@@ -54,7 +46,7 @@ export async function pageView({ page }: Request<'page.view'>, frame: AskingFram
   const { quotations, applied } = read;
   const found = await anchorsOf(page, identity.keys);
   const { url, canonical, before, keys } = identity;
-  const anchored = found.flatMap(({ annotation, anchor }) => (anchor.span === null ? [] : [annotation.id]));
+  const placed = found.filter(({ anchor }) => anchor.span !== null).map(({ annotation }) => annotation);
   const record = await frameRegistry.viewed(tabId, frameId, {
     url,
     documentId,
@@ -62,7 +54,8 @@ export async function pageView({ page }: Request<'page.view'>, frame: AskingFram
     before,
     keys,
     quotations: quotations.length,
-    anchored,
+    anchored: placed.map(({ id }) => id),
+    found: foundSoFar(placed, frame, last, keys),
   });
   if (record === null) return fail('page-changed');
   if (!frame.incognito) {
@@ -73,38 +66,6 @@ export async function pageView({ page }: Request<'page.view'>, frame: AskingFram
   const highlights = found.map(highlightOf).sort(byPlace);
   return ok({ quotations, highlights, ...(applied.length > 0 ? { corrections: applied } : {}), truncated: page.truncated });
 }
-
-/** The places of the page's annotations. Without a database there are none: quotations are shown all the same, and extension pages say why. */
-async function anchorsOf(page: PageText, keys: string[]): Promise<Found[]> {
-  if (!(await openDatabase()).ok) return [];
-  const list = await annotations.forPage(keys);
-  if (list.length === 0) return [];
-  const index = createPageIndex(page);
-  const resolved = resolveAll(
-    index,
-    list.map(({ target }) => target.selector),
-  );
-  return list.flatMap((annotation, i) => {
-    const anchor = resolved[i];
-    return anchor === undefined ? [] : [{ annotation, anchor, places: foundPlaces(index, annotation.target.selector, anchor) }];
-  });
-}
-
-/** A page and a frame without a URL of its own share their annotations: what one of them shows is not an orphan for missing in the other. */
-async function recordAnchors(found: Found[], { tabId, frameId }: AskingFrame, url: string): Promise<void> {
-  const others = Object.entries((await frameRegistry.tab(tabId))?.frames ?? {}).filter(([id]) => Number(id) !== frameId);
-  const elsewhere = new Set(others.flatMap(([, other]) => other.anchored));
-  const news = found.filter(({ annotation, anchor }) => anchor.status !== 'orphaned' || !elsewhere.has(annotation.id));
-  await anchors.record(news, url, new Date().toISOString());
-}
-
-const highlightOf = ({ annotation, anchor: { status, span }, places: [place] }: Found): AnchoredHighlight => ({
-  id: annotation.id,
-  colour: annotation.target.styleClass,
-  status,
-  span,
-  ...(status === 'changed' && place ? { differs: { words: wordsDiffering(place.diff), kept: keptSince(annotation) } } : {}),
-});
 
 /** Page order; those without a place last. */
 export const byPlace = (a: AnchoredHighlight, b: AnchoredHighlight): number =>

@@ -4,7 +4,7 @@ import * as resolution from '../../../utils/anchor/resolve.ts';
 import * as detection from '../../../utils/detect/detect-quotations.ts';
 import type { PageView } from '../../../utils/domain/anchor.ts';
 import type { Result } from '../../../utils/domain/error-code.ts';
-import type { PageText } from '../../../utils/domain/page-text.ts';
+import type { PageText, TextSpan } from '../../../utils/domain/page-text.ts';
 import type { FrameRequest, Request, RequestName, Response } from '../../../utils/messaging/protocol.ts';
 import type { Sender } from '../../../utils/messaging/serve.ts';
 
@@ -23,6 +23,8 @@ export interface Frame {
   /** Whether something is selected in it, and whether it has the keyboard's focus. */
   selected?: boolean;
   focused?: boolean;
+  /** What it tells when it is asked to attach an annotation to its selection. */
+  selection?: TextSpan;
   /** Commands that it acted on. */
   acted?: string[];
 }
@@ -159,14 +161,19 @@ export class World {
           : name === 'frame.jump'
             ? { shown: true }
             : name === 'frame.command'
-              ? { acted: this.#act(frame, request as FrameRequest<'frame.command'>) } // sent by the background
+              ? { acted: await this.#act(frame, request as FrameRequest<'frame.command'>) } // sent by the background
               : {};
     return { ok: true, value };
   }
 
-  #act(frame: Frame, { command, focused }: FrameRequest<'frame.command'>): boolean {
+  async #act(frame: Frame, { command, focused, attach }: FrameRequest<'frame.command'>): Promise<boolean> {
     if (!frame.selected || (focused && !frame.focused)) return false;
     frame.acted = [...(frame.acted ?? []), command];
+    if (attach !== undefined && frame.selection !== undefined && frame.page !== null) {
+      const { start, end } = frame.selection;
+      const exact = frame.page.text.slice(start, end);
+      await this.fromPage(frame, 'annotation.create', { span: { start, end }, exact, colour: null, quotation: null, attach });
+    }
     return true;
   }
 }

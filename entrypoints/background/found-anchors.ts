@@ -1,0 +1,58 @@
+import { foundPlaces } from '../../utils/anchor/found-places.ts';
+import { createPageIndex } from '../../utils/anchor/page-index.ts';
+import { resolveAll } from '../../utils/anchor/resolve.ts';
+import { anchors, type Found } from '../../utils/db/anchors.ts';
+import { annotations } from '../../utils/db/annotations.ts';
+import { openDatabase } from '../../utils/db/database.ts';
+import type { AnchoredHighlight } from '../../utils/domain/anchor.ts';
+import { type Annotation, keptSince } from '../../utils/domain/annotation.ts';
+import type { PageText } from '../../utils/domain/page-text.ts';
+import { wordsDiffering } from '../../utils/domain/wording.ts';
+import type { AskingFrame } from '../../utils/messaging/serve.ts';
+import { type FrameRecord, frameRegistry } from './frame-registry.ts';
+
+/** The places of the page's annotations. Without a database there are none: quotations are shown all the same, and extension pages say why. */
+export async function anchorsOf(page: PageText, keys: string[]): Promise<Found[]> {
+  if (!(await openDatabase()).ok) return [];
+  const list = await annotations.forPage(keys);
+  if (list.length === 0) return [];
+  const index = createPageIndex(page);
+  const resolved = resolveAll(
+    index,
+    list.map(({ target }) => target.selector),
+  );
+  return list.flatMap((annotation, i) => {
+    const anchor = resolved[i];
+    return anchor === undefined ? [] : [{ annotation, anchor, places: foundPlaces(index, annotation.target.selector, anchor) }];
+  });
+}
+
+/**
+ * A page and a frame without a URL of its own share their annotations: what one of them shows is not an orphan for missing in the other.
+ * Nor is what the page showed earlier in this visit: lists take out what is scrolled away, and the next visit tells.
+ */
+export async function recordAnchors(found: Found[], { tabId, frameId }: AskingFrame, url: string): Promise<void> {
+  const frames = Object.entries((await frameRegistry.tab(tabId))?.frames ?? {});
+  const elsewhere = new Set(frames.flatMap(([id, other]) => (Number(id) === frameId ? [] : other.anchored)));
+  const before = new Set(frames.flatMap(([id, own]) => (Number(id) === frameId ? own.found : [])));
+  const isElsewhere = (annotation: Annotation): boolean => elsewhere.has(annotation.id) || before.has(wordingKey(annotation));
+  const news = found.filter(({ annotation, anchor }) => anchor.status !== 'orphaned' || !isElsewhere(annotation));
+  await anchors.record(news, url, new Date().toISOString());
+}
+
+/** The wordings that have had a place in this document since it was opened. Without its id a document cannot be told from the same one loaded anew. */
+export function foundSoFar(placed: Annotation[], { documentId }: AskingFrame, last: FrameRecord | null, keys: string[]): string[] {
+  const goesOn = documentId !== null && last?.documentId === documentId && last.keys.some((key) => keys.includes(key));
+  return [...new Set([...(goesOn ? last.found : []), ...placed.map(wordingKey)])];
+}
+
+/** Another wording of an annotation is looked for anew. */
+const wordingKey = ({ id, target }: Annotation): string => `${id}/${target.history?.length ?? 0}`;
+
+export const highlightOf = ({ annotation, anchor: { status, span }, places: [place] }: Found): AnchoredHighlight => ({
+  id: annotation.id,
+  colour: annotation.target.styleClass,
+  status,
+  span,
+  ...(status === 'changed' && place ? { differs: { words: wordsDiffering(place.diff), kept: keptSince(annotation) } } : {}),
+});
