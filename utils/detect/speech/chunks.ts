@@ -115,6 +115,8 @@ const plural = (t: Tokens, i: number): boolean =>
 function isName(t: Tokens, from: number, end: number, surnames: ReadonlySet<string>): boolean {
   for (let i = from; i < end; i++)
     if (t.tag[i] === 'X' && (surnames.has(t.low[i] ?? '') || (isGivenName(t.low[i] ?? '') && i + 1 < end))) return true;
+  // "der Baudezernent Jorin Kühne": two capitals behind what somebody is
+  if (end - from >= 3 && t.tag[end - 1] === 'X' && t.tag[end - 2] === 'X' && 'OT'.includes(t.tag[end - 3] ?? 'B')) return true;
   if ('Dp'.includes(t.tag[from] ?? '')) return false;
   return t.tag[end - 1] === 'X' && (t.tag[end - 2] === 'X' || t.tag[end - 2] === 'T') && end - 2 >= from;
 }

@@ -75,6 +75,14 @@ function fromDescription(resolver: Resolver, mention: Mention, speaking: Resolut
   const document = lexicon.documents.has(last) && 'MN'.includes(tag[head.end - 1] ?? 'B');
   // "a report warned": a document is one, however it is introduced
   if (document && ONE.test(first)) return described(scene, mention);
+  // "laut Gutachten", "laut Polizei"
+  if (
+    lexicon.cues.language === 'de' &&
+    'OMX'.includes(tag[head.start] ?? 'B') &&
+    mention.links.some((l) => l.kind === 'according') &&
+    !/(?:en|ern)$/.test(last)
+  )
+    return described(scene, mention);
   const definite =
     INDEFINITE.test(first) || tag[head.start] === '#'
       ? false

@@ -26,6 +26,10 @@ export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, 
     // "Peter King", "Aaron Judge": behind a first name a rank is a surname
     if (known === 'T' && prev === 'X' && isGivenName(t.low[before] ?? '')) return 'X';
     if (initial && lexicon.according.get(low)?.some((p) => p.length === 1)) return 'A';
+    if (german && known === undefined && !lexicon.tags.has(low)) {
+      if (ROLE_END.test(low)) return 'O';
+      if (DOCUMENT_END.test(low)) return 'M';
+    }
     if (german && endsPhrase(low, t, lexicon)) return 'A';
     if (known !== undefined && (initial || known === 'T' || known === 't' || (german && 'OMN'.includes(known)) || known === 'H')) {
       // POWELL, WILL: a word in capitals is a name, not what it spells
@@ -47,6 +51,12 @@ export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, 
   if (known === 'W' && prev === 'P' && low === 'like') return 'L';
   return known;
 }
+
+/** Ends of compounds that name what somebody is ("Baudezernent"), or a document ("Anklageschrift"): German builds both at will. */
+const ROLE_END =
+  /.(?:sprecher|minister|präsident|kanzler|chef|leiter|direktor|dezernent|experte|expert|politiker|forscher|historiker|ökonom|anwält|anwalt|richter|meister|sekretär|intendant|trainer|redakteur|korrespondent|journalist|autor|wissenschaftler|professor|referent|berater|aktivist|unternehmer|manager|geschäftsführer|funktionär|kommissar|gewerkschafter|landwirt|betreiber|gründer|inhaber|mitarbeiter|organisator|moderator|regisseur|schauspieler|sänger|psycholog|soziolog|biolog|virolog|meteorolog|physiker|mediziner)(?:in|s|es|en|e|innen)?$|.(?:abgeordnete|vorsitzende|beauftragte|angehörige|vorständ|rätin)[rn]?$/;
+const DOCUMENT_END =
+  /.(?:bericht|schreiben|brief|mitteilung|erklärung|gutachten|bescheid|schrift|urteil|artikel|papier|studie|gesetz|vertrag|verordnung|protokoll|vermerk|programm|leitfaden|beitrag|eintrag|entwurf|stellungnahme|umfrage|satzung)(?:s|es|en|e|n)?$/;
 
 /** Whether a word ends a phrase that names a speaker ("according *to*"); the words before it become small ones. */
 function endsPhrase(low: string, t: Tokens, lexicon: Lexicon): boolean {

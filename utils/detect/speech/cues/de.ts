@@ -3,13 +3,14 @@ import type { CueLanguage } from './cue-language.ts';
 /** German. */
 export const de: CueLanguage = {
   language: 'de',
-  say: 'zufolge sagt sagte sagten sagen erklärt erklärte erklärten erklären schreibt schrieb schrieben schreiben meint meinte meinten betont betonte betonten fragt fragte fragten antwortet antwortete ergänzt ergänzte kommentiert kommentierte berichtet berichtete berichteten berichten erzählt erzählte erzählten äußert äußerte argumentiert argumentierte behauptet behauptete behaupteten versichert versicherte bemerkt bemerkte erwidert erwiderte entgegnet entgegnete kritisiert kritisierte kritisierten warnt warnte warnten mahnt mahnte fordert forderte forderten beklagt beklagte räumt räumte gesteht gestand ruft rief schimpft schimpfte scherzt scherzte twittert twitterte unterstreicht unterstrich konstatiert konstatierte resümiert resümierte formuliert formulierte zitiert zitierte verkündet verkündete verkündeten erinnert erinnerte wettert wetterte heißt hieß lautet lautete spricht sprach urteilt urteilte findet fand weiß wusste',
-  weak: 'nennt nannte nannten bezeichnet bezeichnete bezeichneten beschreibt beschrieb hält hielt glaubt glaubte denkt dachte hofft hoffte verspricht versprach droht drohte lobt lobte begrüßt begrüßte weist wies verweist verwies sieht sah stellt stellte macht machte gibt gab bestätigt bestätigte teilt teilte kündigt kündigte prognostiziert rechnet wirft warf führt führte fügt fügte hebt hob bekennt bekannte plädiert plädierte wünscht wünschte empfiehlt empfahl bittet bat',
+  say: 'zufolge sagt sagte sagten sagen erklärt erklärte erklärten erklären schreibt schrieb schrieben schreiben meint meinte meinten betont betonte betonten fragt fragte fragten antwortet antwortete ergänzt ergänzte kommentiert kommentierte berichtet berichtete berichteten berichten erzählt erzählte erzählten äußert äußerte argumentiert argumentierte behauptet behauptete behaupteten versichert versicherte bemerkt bemerkte erwidert erwiderte entgegnet entgegnete kritisiert kritisierte kritisierten warnt warnte warnten mahnt mahnte fordert forderte forderten beklagt beklagte räumt räumte gesteht gestand ruft rief schimpft schimpfte scherzt scherzte twittert twitterte unterstreicht unterstrich konstatiert konstatierte resümiert resümierte formuliert formulierte zitiert zitierte verkündet verkündete verkündeten erinnert erinnerte wettert wetterte heißt hieß lautet lautete spricht sprach urteilt urteilte findet fand weiß wusste klagt klagte klagten moniert monierte monierten jubelt jubelte spottet spottete stichelt stichelte ätzt ätzte poltert polterte präzisiert präzisierte bilanziert bilanzierte schildert schilderte schilderten schwärmt schwärmte seufzt seufzte wiederholt wiederholte beteuert beteuerte beteuerten bekräftigt bekräftigte bekräftigten rügt rügte lästert lästerte unkt unkte prophezeit prophezeite mutmaßt mutmaßte attestiert attestierte rät riet appelliert appellierte pflichtet pflichtete jammert jammerte brüllt brüllte flüstert flüsterte kontert konterte witzelt witzelte grantelt grantelte frohlockt frohlockte bestätigten entgegneten äußerten betonen ergänzten hießen folgert folgerte postet postete bloggt bloggte',
+  weak: 'nennt nannte nannten bezeichnet bezeichnete bezeichneten beschreibt beschrieb hält hielt glaubt glaubte denkt dachte hofft hoffte verspricht versprach droht drohte lobt lobte begrüßt begrüßte weist wies verweist verwies sieht sah stellt stellte macht machte gibt gab bestätigt bestätigte teilt teilte kündigt kündigte prognostiziert rechnet wirft warf führt führte fügt fügte hebt hob bekennt bekannte plädiert plädierte verteidigt verteidigte verteidigten legt legte fasst fasste hakt hakte freut freute ärgert ärgerte zeigt gibt wünscht wünschte empfiehlt empfahl bittet bat',
   saying: 'sagend',
-  base: 'gesagt erklärt geschrieben gemeint betont gefragt geantwortet berichtet erzählt kritisiert genannt bezeichnet gefordert sagen erklären schreiben',
+  base: 'gesagt erklärt geschrieben gemeint betont gefragt geantwortet berichtet erzählt kritisiert genannt bezeichnet gefordert sagen erklären schreiben gewarnt geklagt geschildert beteuert bekräftigt versichert behauptet verkündet angekündigt mitgeteilt betont eingeräumt zugegeben ausgeführt hinzugefügt festgestellt klargestellt moniert kritisieren warnen betonen berichten geäußert gerufen geantwortet versprochen',
   nouns:
     'aussage aussagen äußerung worte worten erklärung mitteilung stellungnahme satz zitat behauptung behauptungen frage antwort interview rede motto slogan vorwurf forderung brief',
-  according: 'laut|nach ansicht|nach angaben|nach aussage|nach einschätzung|nach auffassung|nach meinung|nach worten|den worten',
+  according:
+    'laut|gemäß|nach ansicht|nach angaben|nach aussage|nach einschätzung|nach auffassung|nach meinung|nach worten|den worten|in den worten|nach darstellung|nach überzeugung|aus sicht|nach dafürhalten',
   behind: 'so',
   naming:
     'sogenannte sogenannten sogenannter genannt namens titel wort wörter begriff begriffe ausdruck bezeichnung stichwort schlagwort überschrift betitelt spitzname',
@@ -60,11 +61,26 @@ export const de: CueLanguage = {
     bürgermeister: 'm',
     bürgermeisterin: 'f',
     papst: 'm',
+    pfarrer: 'm',
+    pfarrerin: 'f',
+    bischof: 'm',
+    bischöfin: 'f',
+    landrat: 'm',
+    landrätin: 'f',
+    oberbürgermeister: 'm',
+    oberbürgermeisterin: 'f',
+    ministerpräsident: 'm',
+    ministerpräsidentin: 'f',
+    bundespräsident: 'm',
+    richter: 'm',
+    richterin: 'f',
+    senator: 'm',
+    senatorin: 'f',
     könig: 'm',
     königin: 'f',
   },
   roles:
     'sprecher sprecherin präsident präsidentin minister ministerin chef chefin leiter leiterin vorsitzender vorsitzende vorsitzenden direktor direktorin geschäftsführer geschäftsführerin professor professorin experte expertin experten forscher forscherin wissenschaftler wissenschaftlerin autor autorin journalist journalistin anwalt anwältin richter richterin abgeordnete abgeordneter politiker politikerin kritiker mitarbeiter mitarbeiterin gründer gründerin ministerium regierung polizei partei firma unternehmen verband behörde gericht bürgermeister bürgermeisterin arzt ärztin lehrer lehrerin mann frau mutter vater kollege kollegin kollegen mandanten mandant mandantin zeuge zeugin demonstrant aktivist aktivistin nutzer leser zeitung zeitschrift blatt magazin sender redaktion',
   documents:
-    'bericht studie brief erklärung mitteilung pressemitteilung gesetz urteil artikel text website webseite seite dokument papier gutachten umfrage verfassung vertrag stellungnahme video schreiben beschluss',
+    'bericht studie brief erklärung mitteilung pressemitteilung gesetz urteil artikel text website webseite seite dokument papier gutachten umfrage verfassung vertrag stellungnahme video schreiben beschluss bescheid antwort mail e-mail papier entwurf antrag begründung anklage anklageschrift einladung statement analyse protokoll richtlinie verordnung satzung koalitionsvertrag wahlprogramm programm aufruf leitfaden vorlage kommentar beitrag eintrag konzept vermerk gesetzentwurf petition aushang flyer plakat schild inschrift broschüre handbuch chronik tagebuch auswertung dossier rundbrief newsletter leitlinie abschlussbericht jahresbericht prospekt faltblatt',
 };
