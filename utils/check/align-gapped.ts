@@ -1,7 +1,7 @@
-import { letterMask } from '../match/word-index.ts';
+import { letterMask, type WordIndex } from '../match/word-index.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { SPOKEN } from './skippable-words.ts';
-import type { SourceWords } from './source-words.ts';
+import { lowerAt, type SourceWords } from './source-words.ts';
 
 /** One step of an alignment: a word of the quote and of the source in each other's place (−1: none), at a slot of the quote. */
 export interface Step {
@@ -24,13 +24,15 @@ export interface Piece {
 }
 
 /** Gains and costs, in units of about a short word. A gap costs little for each word: it is one cut, however long. */
-const SOURCE_OPEN = 2.2;
+const SOURCE_OPEN = 3;
 const SOURCE_EXTEND = 0.12;
-const QUOTE_OPEN = 1.8;
+const QUOTE_OPEN = 2.2;
 const QUOTE_EXTEND = 0.5;
 const UNLIKE = -1.1;
 /** From this likeness of letters on a word may be the other, misspelt or inflected. */
 const ALIKE = 0.55;
+/** What a contracted word gains in the place of its first part. */
+const STEM = 0.6;
 /** Words cut at a mark, put in for words in brackets, or skipped as no part of the speech. */
 const MARKED_OPEN = 0.3;
 const ELLIPSIS_EXTEND = 0.01;
@@ -87,11 +89,17 @@ function gains(source: SourceWords, quote: QuoteWords, ids: Int32Array, piece: P
   const words = quote.words.slice(piece.quoteFrom, piece.quoteTo);
   const masks = Int32Array.from(words, ({ lower }) => letterMask(lower, 0, lower.length));
   const lengths = Int32Array.from(words, ({ lower }) => lower.length);
+  const stems = Int32Array.from(words, ({ lower }) => stemOf(index, lower));
+  const stemsThere = Int32Array.from({ length: piece.sourceTo - piece.sourceFrom }, (_, j) =>
+    stemOf(index, lowerAt(source, piece.sourceFrom + j)),
+  );
   return (i: number, j: number): number => {
     const id = source.ids[piece.sourceFrom + j] as number; // in range: i < m, j < n
     const length = lengths[i] as number;
     const gain = 1.2 + 0.25 * Math.min(8, length);
-    if (ids[piece.quoteFrom + i] === id) return gain;
+    const own = ids[piece.quoteFrom + i] as number;
+    if (own === id) return gain;
+    if (stems[i] === id || (stemsThere[j] === own && own >= 0)) return gain * STEM;
     const other = (source.ends[piece.sourceFrom + j] as number) - (source.starts[piece.sourceFrom + j] as number);
     const ratio = length < other ? length / other : other / length;
     if (ratio < ALIKE) return UNLIKE;
@@ -99,6 +107,17 @@ function gains(source: SourceWords, quote: QuoteWords, ids: Int32Array, piece: P
     const alike = (ratio * bits(a & b)) / Math.max(1, bits(a | b));
     return alike >= ALIKE ? gain * 0.6 * alike : UNLIKE;
   };
+}
+
+/** The number of a word without its contracted ending: "don't" is "do", "can't" is "can". −3 when it has none, or the source does not hold it. */
+function stemOf(index: WordIndex, word: string): number {
+  if (!word.includes("'")) return -3;
+  for (const ending of [/n'\p{L}+$/u, /'\p{L}+$/u]) {
+    const stem = word.replace(ending, '');
+    const id = stem === word || stem === '' ? -1 : index.idOf(stem, 0, stem.length);
+    if (id >= 0) return id;
+  }
+  return -3;
 }
 
 function bits(x: number): number {

@@ -8,7 +8,7 @@ export interface Stretch {
 }
 
 /** Bits that a step from one run to the next costs: opening, and for each doubling of the words between. */
-const STEP = 1;
+const STEP = 7;
 const DOUBLING = 1.2;
 const MARKED_DOUBLING = 0.4;
 /** Going back in the source. */
@@ -38,8 +38,7 @@ export function chainRuns(runs: Run[], events: readonly QuoteEvent[]): Stretch[]
     scores[k] = run.bits;
     for (let l = 0; l < k; l++) {
       const before = sorted[l] as Run; // l < k
-      // A run may begin inside the one before it: the words that both hold count once.
-      const overlap = Math.max(0, before.quote + before.length - run.quote);
+      const overlap = overlapOf(before, run);
       if (overlap >= run.length) continue;
       const gain = (run.bits * (run.length - overlap)) / run.length;
       const score = (scores[l] as number) + gain - stepCost(before, run, overlap, cuts);
@@ -57,27 +56,38 @@ export function chainRuns(runs: Run[], events: readonly QuoteEvent[]): Stretch[]
 
 const isCut = (cuts: number[], from: number, to: number): boolean => cuts.some((slot) => slot >= from && slot <= to);
 
+/** Words said twice in one text and once in the other let runs overlap by as many in the source; more is going back. */
+const MAX_OVERLAP = 8;
+
+/** How many words at the beginning of a run belong to the one before it, in the quote or in the source: each word counts once. */
+function overlapOf(before: Run, run: Run): number {
+  const inQuote = Math.max(0, before.quote + before.length - run.quote);
+  const inSource = before.source + before.length - run.source;
+  return run.source > before.source && inSource > inQuote && inSource <= MAX_OVERLAP ? inSource : inQuote;
+}
+
 function stepCost(before: Run, run: Run, overlap: number, cuts: number[]): number {
   const from = before.quote + before.length;
+  const to = run.quote + overlap;
   const gap = run.source + overlap - (before.source + before.length);
   if (gap < 0) return BACK;
-  const more = Math.abs(gap - Math.max(0, run.quote - from));
+  const more = Math.abs(gap - (to - from));
   if (more === 0) return 0;
-  if (isCut(cuts, Math.min(from, run.quote), run.quote)) return MARKED_DOUBLING * Math.log2(1 + more);
+  if (isCut(cuts, from, to)) return MARKED_DOUBLING * Math.log2(1 + more);
   return Math.min(MAX_STEP, STEP + DOUBLING * Math.log2(1 + more));
 }
 
-/** Overlaps in the quote are cut off the later run, so that each word has one place. */
+/** Overlaps are cut off the later run, so that each word has one place. */
 function trimmed(chain: Run[]): Run[] {
-  let end = 0;
-  return chain.map((run) => {
-    const overlap = Math.max(0, end - run.quote);
-    end = run.quote + run.length;
+  const result: Run[] = [];
+  for (const run of chain) {
+    const last = result.at(-1);
+    const overlap = last === undefined ? 0 : overlapOf(last, run);
     const left = run.length - overlap;
-    return overlap === 0
-      ? run
-      : { quote: run.quote + overlap, source: run.source + overlap, length: left, bits: (run.bits * left) / run.length };
-  });
+    if (left > 0)
+      result.push({ quote: run.quote + overlap, source: run.source + overlap, length: left, bits: (run.bits * left) / run.length });
+  }
+  return result;
 }
 
 /** Divides a chain where the source has far more between than the quote, or goes back; what is left over of chance is dropped. */

@@ -1,13 +1,15 @@
-import type { CheckPart, QuoteCheck } from '../domain/check.ts';
+import { type CheckPart, EDITORIAL, type QuoteCheck } from '../domain/check.ts';
 import type { Quotation } from '../domain/quotation.ts';
 import { alignQuote } from './align-quote.ts';
-import { chainRuns } from './chain-runs.ts';
+import { chainRuns, type Stretch } from './chain-runs.ts';
+import { dropWeak } from './drop-weak.ts';
 import { createQuery, findRuns, type Query, type Run } from './find-runs.ts';
 import { judge } from './judge.ts';
 import { type ListedChange, listChanges } from './list-changes.ts';
 import { partsOf, passageOf, spreadNotes } from './passage.ts';
 import { labelAt, placeNotes, sentencesAround } from './place-notes.ts';
 import { type QuoteWords, splitQuote } from './quote-words.ts';
+import { settleEdges } from './settle-edges.ts';
 import { type CheckSource, prepareSource, type SourceWords } from './source-words.ts';
 import { type Compared, splitHunks } from './split-hunks.ts';
 
@@ -51,11 +53,33 @@ interface Comparison {
   listed: ListedChange[];
 }
 
+/** Another place with so much of the best one's bits is compared too: it may differ less in marks, or in what the bits do not weigh. */
+const NEARLY = 0.8;
+
 function compare(source: SourceWords, quote: QuoteWords, query: Query, runs: Run[]): Comparison {
-  const stretches = alignQuote(source, quote, query, chainRuns(runs, quote.events));
-  const compared = splitHunks(source, quote, query.ids, stretches);
+  const best = chainRuns(runs, quote.events);
+  const first = compareAt(source, quote, query, best);
+  if (first.listed.length === 0) return first;
+  const elsewhere = runs.filter((run) => !best.some((stretch) => overlaps(stretch, run)));
+  const other = chainRuns(elsewhere, quote.events);
+  if (bitsOf(other) < NEARLY * bitsOf(best)) return first;
+  const second = compareAt(source, quote, query, other);
+  return costOf(second) < costOf(first) ? second : first;
+}
+
+function compareAt(source: SourceWords, quote: QuoteWords, query: Query, stretches: Stretch[]): Comparison {
+  const aligned = dropWeak(source, quote, query, alignQuote(source, quote, query, stretches));
+  const compared = settleEdges(source, quote, splitHunks(source, quote, query.ids, aligned));
   return { compared, listed: listChanges(source, quote, compared) };
 }
+
+const bitsOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { bits }) => sum + bits, 0);
+const overlaps = ({ runs }: Stretch, run: Run): boolean =>
+  run.source < endOf(runs.at(-1)) && run.source + run.length > (runs[0]?.source ?? 0);
+const endOf = (run: Run | undefined): number => (run === undefined ? 0 : run.source + run.length);
+/** Letters that were changed, and a little for each change of form. */
+const costOf = ({ listed }: Comparison): number =>
+  listed.reduce((sum, { change }) => sum + (EDITORIAL.has(change.kind) ? 1 : 8 + change.quote.length + change.source.length), 0);
 
 /** Copies that are compared: beyond these the first one is taken. */
 const MAX_COPIES = 24;

@@ -66,6 +66,28 @@ export function marksChange(quote: QuoteWords, source: SourceWords, before: Pair
   return makeChange(quote, source, range, minus ? { kind: 'number', grave: true } : { kind: 'punctuation', grave: false });
 }
 
+/**
+ * Differences in the marks between two words where the source has a stage direction between: of the source those before it.
+ */
+export function marksOverStage(quote: QuoteWords, source: SourceWords, before: Pair, after: Pair): CheckChange | null {
+  const [left, right] = [quote.words[before.quote], quote.words[after.quote]];
+  if (left === undefined || right === undefined) return null;
+  const from = source.ends[before.source] as number; // pairs are words of the source
+  const direction = source.folded.text.slice(from, source.starts[before.source + 1]);
+  const there = direction.replace(/[([][^([]*$/, '');
+  const here = marksOf(quote.folded.text.slice(left.end, right.start));
+  if (here === marksOf(there)) return null;
+  const range = { quoteFrom: before.quote, quoteTo: after.quote + 1, sourceFrom: before.source, sourceTo: before.source + 1 };
+  const change = makeChange(quote, source, range, { kind: 'punctuation', grave: false });
+  const { end } = spanInSource(source.folded, from, from + there.trimEnd().length);
+  const sourceEnd = there.trim() === '' ? change.sourceSpan.end : end;
+  return {
+    ...change,
+    source: source.text.slice(change.sourceSpan.start, sourceEnd),
+    sourceSpan: { start: change.sourceSpan.start, end: sourceEnd },
+  };
+}
+
 /** A dash right before a figure, with a space before it. */
 const isMinus = (between: string): boolean => /^\s-$/.test(between);
 

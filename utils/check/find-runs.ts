@@ -15,14 +15,18 @@ export interface Run {
 export interface Query {
   ids: Int32Array;
   bits: Float64Array;
+  /** 1 where a marked cut stands before the word: no run goes over it. */
+  cuts: Uint8Array;
 }
 
-export function createQuery(source: SourceWords, { words }: QuoteWords): Query {
+export function createQuery(source: SourceWords, { words, events }: QuoteWords): Query {
   const ids = Int32Array.from(words, ({ lower }) => {
     const id = source.index.idOf(lower, 0, lower.length);
     return id < 0 ? -2 : id;
   });
-  return { ids, bits: Float64Array.from(words, ({ number }, i) => informationOf(source.index, ids[i] as number, number ? 2 : 1)) };
+  const cuts = new Uint8Array(words.length + 1);
+  for (const { kind, slot } of events) if (kind === 'ellipsis') cuts[slot] = 1;
+  return { ids, cuts, bits: Float64Array.from(words, ({ number }, i) => informationOf(source.index, ids[i] as number, number ? 2 : 1)) };
 }
 
 /** A word that stands no more often is a run on its own. */
@@ -40,8 +44,9 @@ const MAX_RUNS_FOUND = 40_000;
  * of two words and more, or of a rare one. The rarest words are looked at first, so what `MAX_LOOKS` cuts off is the commonest.
  * [1] H. Li, arXiv:1303.3997.
  */
-export function findRuns(source: SourceWords, { ids, bits }: Query): Run[] {
+export function findRuns(source: SourceWords, query: Query): Run[] {
   const { index } = source;
+  const { ids, cuts } = query;
   const order = Array.from(ids, (_, i) => i).filter((i) => (ids[i] as number) >= 0); // i < length
   const often = order.length > 0 ? Array.from(ids, (id) => frequency(index, id)) : [];
   order.sort((a, b) => (often[a] ?? 0) - (often[b] ?? 0));
@@ -56,11 +61,11 @@ export function findRuns(source: SourceWords, { ids, bits }: Query): Run[] {
     const rare = (often[i] ?? 0) <= RARE;
     for (let p = index.offsets[id] as number; p < (index.offsets[id + 1] as number); p++) {
       const place = source.ordinals[index.places[p] as number] as number; // a place is a token of the index
-      const before = i > 0 && ids[i - 1] === source.ids[place - 1];
-      if (!rare && !before && (i + 1 >= ids.length || ids[i + 1] !== source.ids[place + 1])) continue;
+      const before = i > 0 && cuts[i] === 0 && ids[i - 1] === source.ids[place - 1];
+      if (!rare && !before && (i + 1 >= ids.length || cuts[i + 1] === 1 || ids[i + 1] !== source.ids[place + 1])) continue;
       const bounds = known.get(place - i);
       if (bounds?.some((bound, k) => k % 2 === 0 && i >= bound && i < (bounds[k + 1] ?? 0))) continue;
-      const run = extend(source, ids, bits, i, place);
+      const run = extend(source, query, i, place);
       looks += run.length;
       if (bounds === undefined) known.set(place - i, [run.quote, run.quote + run.length]);
       else bounds.push(run.quote, run.quote + run.length);
@@ -72,12 +77,12 @@ export function findRuns(source: SourceWords, { ids, bits }: Query): Run[] {
   return runs.slice(0, Math.min(MAX_RUNS, MIN_RUNS + 2 * ids.length));
 }
 
-function extend(source: SourceWords, ids: Int32Array, bits: Float64Array, i: number, place: number): Run {
+function extend(source: SourceWords, { ids, bits, cuts }: Query, i: number, place: number): Run {
   let from = i;
   let at = place;
-  while (from > 0 && at > 0 && ids[from - 1] === source.ids[at - 1]) [from, at] = [from - 1, at - 1];
+  while (from > 0 && at > 0 && cuts[from] === 0 && ids[from - 1] === source.ids[at - 1]) [from, at] = [from - 1, at - 1];
   let to = i + 1;
-  while (to < ids.length && at + to - from < source.count && ids[to] === source.ids[at + to - from]) to++;
+  while (to < ids.length && cuts[to] === 0 && at + to - from < source.count && ids[to] === source.ids[at + to - from]) to++;
   let sum = 0;
   for (let k = from; k < to; k++) sum += bits[k] as number; // k < length
   return { quote: from, source: at, length: to - from, bits: sum };

@@ -4,11 +4,18 @@ import type { Query } from './find-runs.ts';
 import type { ListedChange } from './list-changes.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { lowerAt, type SourceWords } from './source-words.ts';
-import type { Compared, Hunk } from './split-hunks.ts';
+import type { Compared, Hunk, Pair } from './split-hunks.ts';
 
-/** Share of the quote, in bits, that must stand in the source, in runs of words; and what these must say beyond chance. */
-const MIN_SHARE = 0.5;
-const MIN_BITS_BEYOND_CHANCE = 2;
+/**
+ * Share of the quote, in bits, that must stand in the source in runs of words. Of 1,800 quotes set against other speeches on the same
+ * themes the highest had .57, of 1,450 that stand in theirs, changed as they are, the lowest .63.
+ */
+const MIN_SHARE = 0.6;
+/** A sentence that stands there word for word is found, whatever the quote adds: the longest run by chance was 6 words. */
+const MIN_RUN = 8;
+const MIN_SHARE_WITH_RUN = 0.3;
+/** What is found must say more than is to be expected of the best of so many places: log2 of their number, in bits, less this. */
+const BELOW_CHANCE = 2;
 /** A word that stands alone among others that differ may stand there by chance. */
 const ALONE = 0.3;
 /** Kinds whose words are the same words in another form. */
@@ -29,21 +36,26 @@ export function judge(
 }
 
 function isFound(source: SourceWords, quote: QuoteWords, { bits }: Query, { same }: Compared, listed: readonly ListedChange[]): boolean {
+  if (same.length === quote.words.length) return true;
   let all = 0;
   for (const [i, word] of quote.words.entries()) if (!word.bracketed) all += bits[i] as number; // one a word
   let found = 0;
+  let run = 0;
+  let longest = 0;
   for (const [k, pair] of same.entries()) {
-    const [before, after] = [same[k - 1], same[k + 1]];
-    const joined =
-      (before?.quote === pair.quote - 1 && before.source === pair.source - 1) ||
-      (after?.quote === pair.quote + 1 && after.source === pair.source + 1);
-    found += (bits[pair.quote] as number) * (joined || quote.words.length === 1 ? 1 : ALONE);
+    const follows = goesOn(same[k - 1], pair);
+    found += (bits[pair.quote] as number) * (follows || goesOn(pair, same[k + 1]) ? 1 : ALONE);
+    run = follows ? run + 1 : 1;
+    longest = Math.max(longest, run);
   }
   for (const { change, hunk } of listed)
     if (hunk !== null && SAME_WORDS.has(change.kind)) for (let i = hunk.quoteFrom; i < hunk.quoteTo; i++) found += bits[i] as number;
-  if (same.length === quote.words.length) return true;
-  return found >= MIN_SHARE * all && found >= Math.log2(source.count) - MIN_BITS_BEYOND_CHANCE;
+  if (found < Math.log2(source.count) - BELOW_CHANCE) return false;
+  return found >= MIN_SHARE * all || (longest >= MIN_RUN && found >= MIN_SHARE_WITH_RUN * all);
 }
+
+const goesOn = (before: Pair | undefined, after: Pair | undefined): boolean =>
+  before !== undefined && after !== undefined && before.quote + 1 === after.quote && before.source + 1 === after.source;
 
 /** Twice the letters in common by all letters of the words that were compared. */
 function similarityOf(source: SourceWords, quote: QuoteWords, { same }: Compared, listed: readonly ListedChange[]): number {

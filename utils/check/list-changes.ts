@@ -1,11 +1,11 @@
 import type { CheckChange, CheckChangeKind } from '../domain/check.ts';
 import { spanInSource } from '../text/fold.ts';
 import { classifyHunk } from './classify-hunk.ts';
-import { caseChange, endChange, makeChange, marksChange } from './compare-marks.ts';
+import { caseChange, endChange, makeChange, marksChange, marksOverStage } from './compare-marks.ts';
 import { isInterruption, mergeHunks, type ReadyHunk } from './merge-hunks.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { SPOKEN } from './skippable-words.ts';
-import { type SourceWords, sourceSpan } from './source-words.ts';
+import { type SourceWords, sourceSpan, writtenAt } from './source-words.ts';
 import type { Compared, Pair } from './split-hunks.ts';
 import { quoteFacts, sourceFacts } from './word-facts.ts';
 
@@ -36,8 +36,10 @@ function marksChanges(source: SourceWords, quote: QuoteWords, { same, hunks }: C
   const changes: CheckChange[] = [];
   for (const [k, after] of pairs.entries()) {
     const before = pairs[k - 1];
-    if (before === undefined || before.quote + 1 !== after.quote || before.source + 1 !== after.source || events.has(after.quote)) continue;
-    const change = marksChange(quote, source, before, after);
+    if (before === undefined || before.quote + 1 !== after.quote || events.has(after.quote)) continue;
+    const adjacent = before.source + 1 === after.source;
+    if (!adjacent && !isAllSkippable(source, { sourceFrom: before.source + 1, sourceTo: after.source })) continue;
+    const change = (adjacent ? marksChange : marksOverStage)(quote, source, before, after);
     if (change !== null) changes.push(change);
   }
   const last = pairs.at(-1);
@@ -64,14 +66,72 @@ function changeOf(source: SourceWords, quote: QuoteWords, hunk: ReadyHunk): Chec
       facts.quote.concat(facts.source).some(({ lower }) => lower === 'not'),
     );
   if (facts.quote.length === 0) {
-    if (isInterruption(source, hunk) || isAllSkippable(source, hunk)) return make('stage');
+    if (isInterruption(source, hunk) || isAllSkippable(source, hunk)) return withBrackets(source, make('stage'));
     if (isStutter(source, hunk)) return make('filler');
     if (isWholeSentence(source, hunk)) return shortened(make('splice'));
   }
   if (facts.source.length === 0 && isOwnLabel(quote, hunk)) return make('stage');
   if (facts.source.length === 0 && isParenthesis(quote, hunk)) return make('bracket');
   const { kind, grave } = classifyHunk(facts.quote, facts.source, source);
+  if (kind === 'number') return withoutEnding(make(kind, grave));
+  if (kind === 'name') return makeChange(quote, source, wholeName(source, quote, hunk), { kind, grave });
   return shortened(make(kind, grave));
+}
+
+/** A stage direction with its brackets, a label with its colon. */
+function withBrackets({ text }: SourceWords, change: CheckChange): CheckChange {
+  let { start, end } = change.sourceSpan;
+  const before = /[([]\s*$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
+  const after = /^[.!,\s]{0,3}(?:[)\]]|:)/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+  [start, end] = [start - before, end + after];
+  return { ...change, source: text.slice(start, end), sourceSpan: { start, end } };
+}
+
+/** Words by which a name grows on either side. */
+const NAME_REACH = 2;
+const CAPITAL = /^\p{Lu}/u;
+
+/** A name with the words that both texts have of it: "Senator Hale" against "Senator Orton". At the quote's ends the source's name goes on. */
+function wholeName(source: SourceWords, quote: QuoteWords, hunk: ReadyHunk): ReadyHunk {
+  if (source.language.nounsAreCapital) return hunk;
+  const grown = { ...hunk };
+  const spaced = (text: string, from: number | undefined, to: number | undefined): boolean => text.slice(from, to).trim() === '';
+  const here = (i: number): boolean => CAPITAL.test(quote.words[i]?.written ?? '') && quote.words[i]?.lower !== 'i';
+  const there = (j: number): boolean => CAPITAL.test(writtenAt(source, j)) && writtenAt(source, j) !== 'I';
+  const before = (i: number, j: number): boolean =>
+    (hunk.quoteFrom === hunk.quoteTo || spaced(quote.folded.text, quote.words[i - 1]?.end, quote.words[i]?.start)) &&
+    (hunk.sourceFrom === hunk.sourceTo || spaced(source.folded.text, source.ends[j - 1], source.starts[j]));
+  for (let k = 0; k < NAME_REACH; k++) {
+    const [i, j] = [grown.quoteFrom, grown.sourceFrom];
+    const same = i > 0 && j > 0 && quote.words[i - 1]?.written === writtenAt(source, j - 1) && here(i - 1) && before(i, j);
+    const ends = i === 0 && j > 0 && there(j) && there(j - 1) && spaced(source.folded.text, source.ends[j - 1], source.starts[j]);
+    if (same) grown.quoteFrom--;
+    if (same || ends) grown.sourceFrom--;
+  }
+  for (let k = 0; k < NAME_REACH; k++) {
+    const [i, j] = [grown.quoteTo, grown.sourceTo];
+    if (j >= source.count) break;
+    const same = i < quote.words.length && quote.words[i]?.written === writtenAt(source, j) && here(i) && before(i, j);
+    const ends =
+      i === quote.words.length && j > 0 && there(j) && there(j - 1) && spaced(source.folded.text, source.ends[j - 1], source.starts[j]);
+    if (same) grown.quoteTo++;
+    if (same || ends) grown.sourceTo++;
+  }
+  return grown;
+}
+
+/** Two numbers in figures without the ending that both have: 15th, 16th; 1990s, 1991s. */
+function withoutEnding(change: CheckChange): CheckChange {
+  const figures = /^\p{N}+(?=\p{L}+$)/u;
+  const [here, there] = [figures.exec(change.quote)?.[0], figures.exec(change.source)?.[0]];
+  if (here === undefined || there === undefined || change.quote.slice(here.length) !== change.source.slice(there.length)) return change;
+  return {
+    ...change,
+    quote: here,
+    source: there,
+    quoteSpan: { start: change.quoteSpan.start, end: change.quoteSpan.start + here.length },
+    sourceSpan: { start: change.sourceSpan.start, end: change.sourceSpan.start + there.length },
+  };
 }
 
 /** Facts of a few hundred words are enough to say what kind of loss it is. */
@@ -114,7 +174,7 @@ function wordsIn(quote: QuoteWords, { start, end }: { start: number; end: number
   return words.map((written) => ({ written, lower: written.toLowerCase(), opens: false, shouted: false, before: '' }));
 }
 
-function isAllSkippable(source: SourceWords, { sourceFrom, sourceTo }: ReadyHunk): boolean {
+function isAllSkippable(source: SourceWords, { sourceFrom, sourceTo }: Pick<ReadyHunk, 'sourceFrom' | 'sourceTo'>): boolean {
   for (let j = sourceFrom; j < sourceTo; j++) if (source.skippable[j] === SPOKEN) return false;
   return sourceTo > sourceFrom;
 }

@@ -53,16 +53,21 @@ export function canonicalNumbers(words: readonly string[], { numbers }: CheckLan
   return found ? inOrder(out) : null;
 }
 
-/** A currency stands before or behind its number. */
-function inOrder(out: string[]): string {
+const IS_NUMBER = /^\d/;
+
+/** A currency stands before its number or behind it, with or without "of": "$2 million", "two millions of dollars". */
+function inOrder(words: readonly string[]): string {
+  const out = words.filter(
+    (word, i) => !(/^(?:of|de)$/.test(word) && IS_NUMBER.test(words[i - 1] ?? '') && CURRENCY.test(words[i + 1] ?? '')),
+  );
   for (let i = 0; i + 1 < out.length; i++) {
     const [sign, number] = [out[i] ?? '', out[i + 1] ?? ''];
-    if (CURRENCY.test(sign) && /^\d/.test(number)) {
+    if (CURRENCY.test(sign) && IS_NUMBER.test(number)) {
       [out[i], out[i + 1]] = [number, sign];
       i++;
     }
   }
-  return out.filter((word) => word !== 'of' && word !== 'de').join(' ');
+  return out.join(' ');
 }
 
 interface ReadNumber {
