@@ -1,6 +1,6 @@
 import type { DiffPart } from '../../utils/domain/anchor.ts';
 
-/** A stretch to show: words that both have, or what was kept beside what stands there now. `gap`: some of it is left out. */
+/** A stretch to show: words that both have (`now`; `kept` is what stands before a gap within), or what was kept beside what stands there now. */
 export type ShownPart = { kind: string | null; kept: string; now: string; gap: 'none' | 'before' | 'within' | 'behind' };
 
 /** Characters of the same words that stay around a change, to see where it stands. */
@@ -18,8 +18,8 @@ export function shownParts(diff: readonly DiffPart[], whole: boolean): ShownPart
     const words = part.now;
     if (words.length <= (first || last ? AROUND : 2 * AROUND) * 1.5) return shown;
     if (first && last) return shown;
-    if (first) return { ...shown, now: words.slice(cutAt(words, words.length - AROUND)), gap: 'before' };
-    if (last) return { ...shown, now: words.slice(0, cutAt(words, AROUND)), gap: 'behind' };
+    if (first) return { ...shown, kept: '', now: words.slice(cutAt(words, words.length - AROUND)), gap: 'before' };
+    if (last) return { ...shown, kept: '', now: words.slice(0, cutAt(words, AROUND)), gap: 'behind' };
     return { ...shown, kept: words.slice(0, cutAt(words, AROUND)), now: words.slice(cutAt(words, words.length - AROUND)), gap: 'within' };
   });
 }
