@@ -1,6 +1,6 @@
 import { ArrowLeft, ExternalLink } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { passageUrl } from '../../utils/exchange/passage-url.ts';
+import { placeUrl } from '../../utils/exchange/passage-url.ts';
 import { AnnotationEditor } from '../AnnotationEditor.tsx';
 import { IconButton } from '../Button.tsx';
 import { AnchorState } from '../drift/AnchorState.tsx';
@@ -22,7 +22,7 @@ type DetailPaneProps = {
 /** One annotation, to read and edit. */
 export function DetailPane({ row, others, onClose }: DetailPaneProps) {
   const { annotation } = row;
-  const url = passageUrl(annotation);
+  const url = placeUrl(annotation);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     if (matchMedia(COVERS_LIST).matches) pane.current?.focus({ preventScroll: true });

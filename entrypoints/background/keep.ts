@@ -1,4 +1,4 @@
-import { describe } from '../../utils/anchor/describe.ts';
+import { describePassage } from '../../utils/anchor/describe-passage.ts';
 import { createPageIndex } from '../../utils/anchor/page-index.ts';
 import { paragraphOf } from '../../utils/anchor/paragraph.ts';
 import { resolveAll } from '../../utils/anchor/resolve.ts';
@@ -167,7 +167,7 @@ export function passageTarget(page: PageText, span: TextSpan, identity: Pick<Pag
     ...(identity.trusted === null ? {} : { canonical: identity.trusted }),
     title: page.title,
     site: page.metadata.siteName ?? hostOf(identity.url),
-    selector: describe(page, span),
+    selector: describePassage(createPageIndex(page), span),
   };
 }
 

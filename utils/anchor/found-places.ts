@@ -3,7 +3,7 @@ import { exactIn } from '../domain/annotation.ts';
 import type { TextSpan } from '../domain/page-text.ts';
 import type { Selector } from '../domain/selector.ts';
 import { diffWords } from '../match/diff-words.ts';
-import { describeIn } from './describe.ts';
+import { describePassage } from './describe-passage.ts';
 import type { PageIndex } from './page-index.ts';
 import { paragraphOf } from './paragraph.ts';
 
@@ -30,5 +30,5 @@ export function foundPlaces(
 export function placeOf(index: PageIndex, kept: readonly Selector[], span: TextSpan): FoundPlace {
   const paragraph = paragraphOf(index, span);
   const diff = diffWords(exactIn(kept), index.text.slice(span.start, span.end), { nounsAreCapital: index.nounsAreCapital });
-  return { selector: describeIn(index, span), ...(paragraph === null ? {} : { paragraph }), diff };
+  return { selector: describePassage(index, span), ...(paragraph === null ? {} : { paragraph }), diff };
 }

@@ -24,5 +24,16 @@ export const TextPositionSelector = z.object({
 });
 export type TextPositionSelector = z.infer<typeof TextPositionSelector>;
 
-export const Selector = z.discriminatedUnion('type', [TextQuoteSelector, TextPositionSelector]);
+/**
+ * W3C Web Annotation 4.2.1 with a text fragment: what comes behind `#` in a link that scrolls to the passage. Only where that was found
+ * to lead to it in the page as it was (`utils/anchor/text-fragment.ts`).
+ */
+export const FragmentSelector = z.object({
+  type: z.literal('FragmentSelector'),
+  conformsTo: z.literal('https://wicg.github.io/scroll-to-text-fragment/'),
+  value: z.string().check(z.regex(/^:~:text=[\w.!~*'()%,-]+$/), z.maxLength(16_384)),
+});
+export type FragmentSelector = z.infer<typeof FragmentSelector>;
+
+export const Selector = z.discriminatedUnion('type', [TextQuoteSelector, TextPositionSelector, FragmentSelector]);
 export type Selector = z.infer<typeof Selector>;

@@ -1,6 +1,6 @@
 import { type Annotation, exactOf, quotationOf } from '../domain/annotation.ts';
 import { escapeMarkdown, markdownLink } from './markdown-text.ts';
-import { passageUrl } from './passage-url.ts';
+import { placeUrl } from './passage-url.ts';
 
 /**
  * The words with speaker, source, page, day and a link to the passage, on one line:
@@ -12,7 +12,7 @@ export function citationOf(annotation: Annotation, style: 'text' | 'markdown' = 
   const plain = (text: string) => (style === 'markdown' ? escapeMarkdown(oneLine(text)) : oneLine(text));
   const quotation = quotationOf(annotation);
   const source = quotation?.source;
-  const url = passageUrl(annotation);
+  const url = placeUrl(annotation);
   const page = plain(target.title === '' ? target.site : `“${inner(target.title)}”`);
   const parts = [
     quotation?.speaker ? plain(quotation.speaker) : '',

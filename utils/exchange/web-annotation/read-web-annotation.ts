@@ -1,4 +1,5 @@
 import { Annotation, Colour, EarlierWording, type Motivation, motivationOf, Paragraph } from '../../domain/annotation.ts';
+import { FragmentSelector } from '../../domain/selector.ts';
 import { nameBasedUuid } from './name-based-uuid.ts';
 import { readBody } from './read-body.ts';
 import { iriOf, listOf, property, textOf, timeOf } from './reader.ts';
@@ -67,7 +68,8 @@ function readSelectors(target: unknown): unknown[] {
     },
   ];
   const position = readPosition(target);
-  return position === null ? read : [...read, position];
+  const link = selectors.find((one) => property(one, 'type') === 'FragmentSelector');
+  return [...read, ...(position === null ? [] : [position]), ...(FragmentSelector.safeParse(link).success ? [link] : [])];
 }
 
 /** Others' code points cannot become UTF-16 units without the page; the words are enough to find the passage. Ours has both. */

@@ -58,6 +58,7 @@ function writeSelector(selector: Selector, exact: string): Node[] {
     const { copies, ...quote } = selector;
     return [{ ...quote, ...(copies === undefined ? {} : { 'saidso:copies': copies }) }];
   }
+  if (selector.type === 'FragmentSelector') return [selector];
   if (selector.end - selector.start !== exact.length) return [];
   const start = selector.start - (selector.astral ?? 0);
   return [{ type: selector.type, start, end: start + [...exact].length }];
