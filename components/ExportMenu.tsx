@@ -10,22 +10,24 @@ import { showToast } from './toasts.ts';
 type ExportMenuProps = {
   annotations: readonly Annotation[] /** What they are of: a page's title, "library"; becomes part of the file's name. */;
   name: string;
+  /** They are all there are: all corrections go with them. */
+  everything?: boolean;
 };
 
 /** Takes annotations out as a file, in one of the open formats. */
-export function ExportMenu({ annotations, name }: ExportMenuProps) {
+export function ExportMenu({ annotations, name, everything = false }: ExportMenuProps) {
   const formats = useFormats();
   return (
     <Menu
       label={t('common_export')}
       trigger={
-        <Button icon={Download} isDisabled={annotations.length === 0}>
+        <Button icon={Download} isDisabled={annotations.length === 0 && !everything}>
           {t('common_export')}
         </Button>
       }
     >
       {formats.map((format) => (
-        <MenuChoice key={format.id} id={format.id} onAction={() => void save(format, annotations, name)}>
+        <MenuChoice key={format.id} id={format.id} onAction={() => void save(format, annotations, name, everything)}>
           {t(format.labelKey as MessageKey)}
         </MenuChoice>
       ))}
@@ -33,9 +35,9 @@ export function ExportMenu({ annotations, name }: ExportMenuProps) {
   );
 }
 
-async function save(format: Format, annotations: readonly Annotation[], name: string): Promise<void> {
+async function save(format: Format, annotations: readonly Annotation[], name: string, everything: boolean): Promise<void> {
   const { exportFile } = await import('./export-file.ts');
-  const file = await exportFile(format, annotations, name);
+  const file = await exportFile(format, annotations, name, { everything });
   showToast(plural('common_exported', annotations.length, file));
 }
 

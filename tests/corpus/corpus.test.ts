@@ -6,6 +6,8 @@ import { allRules } from '../../utils/detect/all-rules.ts';
 import { detectQuotations } from '../../utils/detect/detect-quotations.ts';
 import { inlineSourceRules, setOffSourceRules } from '../../utils/detect/source/all-source-rules.ts';
 import { readPage } from '../../utils/dom/read-page.ts';
+import type { ReaderCase } from '../../utils/exchange/correction-case.ts';
+import { judgeReaderCase } from './reader-case.ts';
 
 /** What a page's `expected.json` holds; a field that is left out is not compared. */
 interface Expected {
@@ -22,10 +24,10 @@ interface Expected {
 
 const folder = import.meta.dirname;
 const slugs = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-const expectedOf = (slug: string): Expected[] => {
-  const read: { quotes: Expected[] } = JSON.parse(readFileSync(join(folder, slug, 'expected.json'), 'utf8'));
-  return read.quotes;
-};
+const fileOf = (slug: string): { quotes: Expected[] } => JSON.parse(readFileSync(join(folder, slug, 'expected.json'), 'utf8'));
+const expectedOf = (slug: string): Expected[] => fileOf(slug).quotes;
+/** What a reader's correction was exported as: it names what the reader judged, and says nothing of the rest of its page. */
+const isReaders = (file: object): file is ReaderCase => 'reader' in file;
 
 function detected(slug: string) {
   const tree = parseHtml(readFileSync(join(folder, slug, 'page.html'), 'utf8'));
@@ -35,7 +37,14 @@ function detected(slug: string) {
   return detectQuotations(page);
 }
 
-describe.each(slugs)('%s', (slug) => {
+describe.each(slugs.filter((slug) => isReaders(fileOf(slug))))('%s', (slug) => {
+  it('has what a reader said of its quotations', () => {
+    const file = fileOf(slug);
+    if (isReaders(file)) expect(judgeReaderCase(file, detected(slug))).toEqual(file);
+  });
+});
+
+describe.each(slugs.filter((slug) => !isReaders(fileOf(slug))))('%s', (slug) => {
   it('has its quotations, with whose words and where from', () => {
     const expected = expectedOf(slug);
     const found = detected(slug);

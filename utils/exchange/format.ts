@@ -1,4 +1,5 @@
 import type { Annotation } from '../domain/annotation.ts';
+import type { Correction } from '../domain/correction.ts';
 import type { Result } from '../domain/error-code.ts';
 import type { WordKey } from './words.ts';
 
@@ -16,6 +17,8 @@ export interface ExportContext {
   word: (key: WordKey) => string;
   /** A byte order mark in front of CSV: Excel reads UTF-8 only with one. */
   byteOrderMark: boolean;
+  /** The reader's corrections, for the format that carries everything. */
+  corrections?: readonly Correction[];
 }
 
 /** A row of a file that cannot become an annotation: its place in the file (from 0) and the reason, in English, for the expert. */
@@ -27,6 +30,8 @@ export interface InvalidRow {
 /** What a file holds. `row` of an annotation is its place in the file. */
 export interface ReadFile {
   annotations: { row: number; annotation: Annotation }[];
+  /** Where the file holds some. */
+  corrections?: Correction[];
   invalid: InvalidRow[];
 }
 

@@ -1,4 +1,5 @@
 import type { Annotation } from '../domain/annotation.ts';
+import type { Correction } from '../domain/correction.ts';
 import { fail, ok, type Result } from '../domain/error-code.ts';
 import type { Format, InvalidRow } from './format.ts';
 import { json } from './formats/json.ts';
@@ -14,10 +15,12 @@ export interface ImportPlan {
   update: Annotation[];
   /** Here with the same or a newer time of change; or older than another row of the same id. */
   skip: Annotation[];
+  /** Not here yet, or here but older. */
+  corrections: Correction[];
   invalid: InvalidRow[];
 }
 
-/** Id → `modified` of what is there; a `Map` will do. */
+/** Id → `modified` of the annotations and corrections that are there; a `Map` will do. */
 export interface Existing {
   get(id: string): string | undefined;
 }
@@ -33,7 +36,11 @@ export function planImport(text: string, existing: Existing, options: { format?:
   const file = read(text.replace(/^\uFEFF/, ''), options.now ?? new Date().toISOString());
   if (!file.ok) return file;
   const newest = new Map<string, Annotation>();
-  const plan: ImportPlan = { add: [], update: [], skip: [], invalid: file.value.invalid };
+  const corrections = newestCorrections(file.value.corrections ?? []).filter(({ id, modified }) => {
+    const here = existing.get(id);
+    return here === undefined || isNewer({ modified }, here);
+  });
+  const plan: ImportPlan = { add: [], update: [], skip: [], corrections, invalid: file.value.invalid };
   for (const { annotation } of file.value.annotations) {
     const other = newest.get(annotation.id);
     if (other === undefined || isNewer(annotation, other.modified)) newest.set(annotation.id, annotation);
@@ -48,4 +55,13 @@ export function planImport(text: string, existing: Existing, options: { format?:
   return ok(plan);
 }
 
-const isNewer = (annotation: Annotation, modified: string): boolean => Date.parse(annotation.modified) > Date.parse(modified);
+function newestCorrections(list: Correction[]): Correction[] {
+  const newest = new Map<string, Correction>();
+  for (const correction of list) {
+    const other = newest.get(correction.id);
+    if (other === undefined || isNewer(correction, other.modified)) newest.set(correction.id, correction);
+  }
+  return [...newest.values()];
+}
+
+const isNewer = (row: { modified: string }, modified: string): boolean => Date.parse(row.modified) > Date.parse(modified);

@@ -20,7 +20,7 @@ export function parseRows(rows: unknown[], parse: (row: unknown) => Parsed): Rea
 }
 
 /** "body.2.value: Too small" */
-const issueText = (issues: { path: PropertyKey[]; message: string }[]): string =>
+export const issueText = (issues: { path: PropertyKey[]; message: string }[]): string =>
   issues
     .slice(0, 3)
     .map(({ path, message }) => `${path.map(String).join('.') || 'row'}: ${message}`)

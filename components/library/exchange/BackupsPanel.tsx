@@ -61,7 +61,7 @@ export function BackupsPanel({ onRestore }: { onRestore: (from: Import) => void 
 
 async function backUpNow(): Promise<void> {
   const all = await annotations.all();
-  showToast(plural('common_exported', all.length, await exportFile(json, all, 'backup')));
+  showToast(plural('common_exported', all.length, await exportFile(json, all, 'backup', { everything: true })));
 }
 
 const dayOf = ({ made }: Backup): string => new Date(made).toLocaleString(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });

@@ -41,8 +41,9 @@ export function useImport() {
     if (!result.ok) return setStep({ at: 'failed', name: from.name, code: result.code });
     setStep({ at: 'choose' });
     repaint();
-    const { added, replaced } = result.value;
-    offerUndo(t('library_imported', formatNumber(added.length), formatNumber(replaced.length)), async () => {
+    const { added, replaced, corrections } = result.value;
+    const counts = [added.length + corrections.added.length, replaced.length + corrections.replaced.length].map(formatNumber);
+    offerUndo(t('library_imported', ...counts), async () => {
       const undone = await annotations.revertImport(result.value);
       repaint();
       return undone.ok && undone.value === 0 ? 'refused' : undone;

@@ -33,6 +33,12 @@ export function ImportPlanView({ name, plan, onApply, onCancel }: ImportPlanView
             <dd>{formatNumber(plan.back.length)}</dd>
           </>
         ) : null}
+        {plan.corrections.length > 0 ? (
+          <>
+            <dt>{t('library_plan_corrections')}</dt>
+            <dd>{formatNumber(plan.corrections.length)}</dd>
+          </>
+        ) : null}
         <dt>{t('library_plan_skip')}</dt>
         <dd>{formatNumber(plan.skip.length)}</dd>
         <dt>{t('library_plan_invalid')}</dt>
@@ -54,7 +60,7 @@ export function ImportPlanView({ name, plan, onApply, onCancel }: ImportPlanView
       <div className="row">
         {changesAnything(plan) ? (
           <Button look="primary" onPress={onApply}>
-            {plural('library_plan_apply', total)}
+            {total === 0 ? plural('library_plan_apply_corrections', plan.corrections.length) : plural('library_plan_apply', total)}
           </Button>
         ) : null}
         <Button onPress={onCancel}>{t('common_cancel')}</Button>

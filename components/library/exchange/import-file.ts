@@ -1,4 +1,5 @@
 import { annotations, type DoneImport } from '../../../utils/db/annotations.ts';
+import { corrections } from '../../../utils/db/corrections.ts';
 import { fail, ok, type Result } from '../../../utils/domain/error-code.ts';
 import { importFormats } from './import-formats.ts';
 import { type ImportPreview, previewImport } from './preview-import.ts';
@@ -18,8 +19,9 @@ export async function readText(file: File): Promise<Result<string>> {
 
 /** What importing this text would do to what is here now. */
 export async function preview(text: string): Promise<Result<ImportPreview>> {
-  const [kept, bin, formats] = await Promise.all([annotations.all(), annotations.deleted(), importFormats()]);
-  return previewImport(text, { kept, bin }, formats, new Date().toISOString());
+  const [kept, bin, corrected, formats] = await Promise.all([annotations.all(), annotations.deleted(), corrections.all(), importFormats()]);
+  const here = { kept, bin, corrections: corrected.map(({ correction }) => correction) };
+  return previewImport(text, here, formats, new Date().toISOString());
 }
 
 /**

@@ -12,11 +12,11 @@ export type ImportPreview = ImportPlan & { back: Annotation[] /** Id of the form
  */
 export function previewImport(
   text: string,
-  here: { kept: readonly Annotation[]; bin: readonly Annotation[] },
+  here: { kept: readonly Annotation[]; bin: readonly Annotation[]; corrections: readonly { id: string; modified: string }[] },
   formats: readonly Format[],
   now: string,
 ): Result<ImportPreview> {
-  const existing = new Map(here.kept.map(({ id, modified }) => [id, modified]));
+  const existing = new Map([...here.kept, ...here.corrections].map(({ id, modified }) => [id, modified]));
   const inBin = new Set(here.bin.map(({ id }) => id));
   let failure: Result<never> = { ok: false, code: 'file-foreign' };
   for (const [i, format] of formats.entries()) {
@@ -32,4 +32,5 @@ export function previewImport(
 }
 
 /** Whether importing would change anything. */
-export const changesAnything = ({ add, update, back }: ImportPreview): boolean => add.length + update.length + back.length > 0;
+export const changesAnything = ({ add, update, back, corrections }: ImportPreview): boolean =>
+  add.length + update.length + back.length + corrections.length > 0;

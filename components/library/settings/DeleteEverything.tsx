@@ -11,12 +11,14 @@ import { repaint } from '../../store.ts';
 import { formatNumber, plural, t } from '../../t.ts';
 import { showToast } from '../../toasts.ts';
 import { useAnnotationCount } from '../../use-annotations.ts';
+import { useCorrectionCount } from '../../use-corrections.ts';
 
 /** All of it, for good: says what goes, offers the export first, and asks for a word to be typed. */
 export function DeleteEverything() {
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState('');
   const count = useAnnotationCount() ?? 0;
+  const corrections = useCorrectionCount() ?? 0;
   const deleted = useLiveQuery(() => annotations.countDeleted(), []) ?? 0;
   const copies = useLiveQuery(() => backups.list(), [])?.length ?? 0;
   const word = t('library_delete_all_word');
@@ -48,6 +50,7 @@ export function DeleteEverything() {
         <p>{t('library_delete_all_what')}</p>
         <ul className="what-goes">
           <li>{plural('common_annotations', count)}</li>
+          <li>{plural('library_delete_all_corrections', corrections)}</li>
           <li>{t('library_delete_all_bin', formatNumber(deleted))}</li>
           <li>{plural('library_backup_days', copies)}</li>
           <li>{t('library_delete_all_settings')}</li>

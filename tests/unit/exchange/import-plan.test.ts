@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../utils/domain/annotation.ts';
 import { json } from '../../../utils/exchange/formats/json.ts';
 import { MAX_IMPORT_CHARACTERS, planImport } from '../../../utils/exchange/import-plan.ts';
+import { aCorrection } from '../db/a-correction.ts';
 import { manyAnnotations } from './arbitrary-annotation.ts';
 import { context } from './golden-context.ts';
 
@@ -95,12 +96,25 @@ describe('planImport', () => {
       expect(planImport(text.slice(0, cut), new Map())).toEqual({ ok: false, code: 'file-not-json' });
   });
 
+  it('plans the corrections that are new or newer, the latest of two with one id', () => {
+    const [first, second] = [aCorrection(1), aCorrection(2)];
+    const newer = { ...first, attribution: null, modified: '2026-05-01T00:00:00.000Z' };
+    const text = JSON.stringify({ format: 'saidso', version: 1, exported: '', annotations: [], corrections: [first, newer, second] });
+    const planned = (existing: [string, string][]) => {
+      const result = planImport(text, new Map(existing));
+      return result.ok ? result.value.corrections : result;
+    };
+    expect(planned([])).toEqual([newer, second]);
+    expect(planned([[first.id, first.modified], [second.id, second.modified]])).toEqual([newer]); // biome-ignore format: a map
+    expect(planned([[first.id, '2026-06-01T00:00:00.000Z'], [second.id, second.modified]])).toEqual([]); // biome-ignore format: a map
+  });
+
   it('skips everything when what was written comes back', () =>
     fc.assert(
       fc.property(manyAnnotations, (annotations) => {
         const text = [...(json.write?.(annotations, context) ?? [])].join('');
         const result = planImport(text, new Map(annotations.map(({ id, modified }) => [id, modified])));
-        expect(result).toEqual({ ok: true, value: { add: [], update: [], skip: annotations, invalid: [] } });
+        expect(result).toEqual({ ok: true, value: { add: [], update: [], skip: annotations, corrections: [], invalid: [] } });
       }),
     ));
 

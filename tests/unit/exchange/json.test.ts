@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../utils/domain/annotation.ts';
 import { json } from '../../../utils/exchange/formats/json.ts';
+import { aCorrection } from '../db/a-correction.ts';
+import { sample } from '../db/sample.ts';
 import { anyAnnotation, manyAnnotations } from './arbitrary-annotation.ts';
 import { context } from './golden-context.ts';
 
@@ -19,6 +21,19 @@ describe('JSON', () => {
         });
       }),
     ));
+
+  it('carries corrections along, and names those that cannot be read', () => {
+    const written = [...(json.write?.([sample(1)], { ...context, corrections: [aCorrection(1), aCorrection(2)] }) ?? [])].join('');
+    expect(read(written)).toEqual({
+      ok: true,
+      value: { annotations: [{ row: 0, annotation: sample(1) }], invalid: [], corrections: [aCorrection(1), aCorrection(2)] },
+    });
+    const broken = JSON.parse(written);
+    broken.corrections[0].id = 'none';
+    broken.corrections[1].target.selector = [{ type: 'TextPositionSelector', start: 0, end: 1 }];
+    expect(read(JSON.stringify(broken))).toMatchObject({ ok: true, value: { corrections: [], invalid: [{ row: 1 }, { row: 2 }] } });
+    expect(read('{"format":"saidso","version":1,"annotations":[],"corrections":{}}')).toEqual({ ok: false, code: 'file-foreign' });
+  });
 
   it('keeps lone surrogates, overrides of direction and long texts', () => {
     const [annotation] = fc.sample(anyAnnotation, { numRuns: 1, seed: 1 });

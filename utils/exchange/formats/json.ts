@@ -1,20 +1,23 @@
 import { Annotation } from '../../domain/annotation.ts';
+import { Correction } from '../../domain/correction.ts';
 import { fail, ok, type Result } from '../../domain/error-code.ts';
 import type { ExportContext, Format, ReadFile } from '../format.ts';
-import { parseRows } from '../parse-rows.ts';
+import { issueText, parseRows } from '../parse-rows.ts';
 
 /** Raised when older versions would read the file wrongly. */
 const VERSION = 1;
 /** One annotation is about 1 kB: pieces of some 100 kB. */
 const ROWS_PER_PIECE = 100;
 
-function* write(annotations: readonly Annotation[], { exported }: ExportContext): Generator<string> {
+function* write(annotations: readonly Annotation[], { exported, corrections = [] }: ExportContext): Generator<string> {
   yield `{"format":"saidso","version":${VERSION},"exported":${JSON.stringify(exported)},"annotations":[`;
   for (let i = 0; i < annotations.length; i += ROWS_PER_PIECE) {
     const rows = annotations.slice(i, i + ROWS_PER_PIECE).map((annotation) => JSON.stringify(annotation));
     yield `${i === 0 ? '\n' : ',\n'}${rows.join(',\n')}`;
   }
-  yield '\n]}\n';
+  yield '\n]';
+  for (const [i, correction] of corrections.entries()) yield `${i === 0 ? ',"corrections":[' : ','}\n${JSON.stringify(correction)}`;
+  yield corrections.length === 0 ? '}\n' : '\n]}\n';
 }
 
 function read(text: string): Result<ReadFile> {
@@ -28,7 +31,25 @@ function read(text: string): Result<ReadFile> {
   if (!('version' in file) || typeof file.version !== 'number' || file.version < 1) return fail('file-foreign');
   if (file.version > VERSION) return fail('file-newer');
   if (!('annotations' in file) || !Array.isArray(file.annotations)) return fail('file-foreign');
-  return ok(parseRows(file.annotations, (row) => Annotation.safeParse(row)));
+  const rows = 'corrections' in file ? file.corrections : [];
+  if (!Array.isArray(rows)) return fail('file-foreign');
+  const first = file.annotations.length;
+  const parsed = parseRows(file.annotations, (row) => Annotation.safeParse(row));
+  if (rows.length === 0) return ok(parsed);
+  return ok(withCorrections(parsed, rows, first));
+}
+
+/** Corrections are numbered on from the annotations, of which there are `first`. */
+function withCorrections(file: ReadFile, rows: unknown[], first: number): ReadFile {
+  const corrections: Correction[] = [];
+  for (const [i, row] of rows.entries()) {
+    const parsed = Correction.safeParse(row);
+    const named = parsed.success && parsed.data.target.selector.some(({ type }) => type === 'TextQuoteSelector');
+    if (named) corrections.push(parsed.data);
+    else
+      file.invalid.push({ row: first + i, why: parsed.success ? 'target.selector: no TextQuoteSelector' : issueText(parsed.error.issues) });
+  }
+  return { ...file, corrections };
 }
 
 /** Saidso's own format: everything, as it is stored. */
