@@ -1,10 +1,20 @@
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+
+/** By these pdf.js reads the text of PDFs in Chinese, Japanese and Korean. */
+const CHARACTER_MAPS = join(import.meta.dirname, 'node_modules/pdfjs-dist/cmaps');
 
 /** The only place permissions are written; `tests/manifest.test.ts` holds the reviewed list. */
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      for (const name of readdirSync(CHARACTER_MAPS))
+        files.push({ absoluteSrc: join(CHARACTER_MAPS, name), relativeDest: `cmaps/${name}` });
+    },
+  },
   zip: {
     // What reviewers rebuild from. WXT leaves out tests (they stay in the repository) and, unless named, folders with a dot: the
     // two commands of the README live in one.

@@ -33,11 +33,12 @@ export function formatNumber(value: number): string {
   return numbers.format(value);
 }
 
-/** The day of an ISO time in full, where the date is what matters. An unreadable time is shown as it is. */
-export function formatDate(iso: string): string {
+/** The day of an ISO time in full, where the date is what matters; `withTime`: and the time of day. An unreadable time is shown as it is. */
+export function formatDate(iso: string, withTime = false): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return date.toLocaleDateString(uiLanguage(), { day: 'numeric', month: 'long', year: 'numeric' });
+  const time = withTime ? ({ hour: 'numeric', minute: '2-digit' } as const) : {};
+  return date.toLocaleString(uiLanguage(), { day: 'numeric', month: 'long', year: 'numeric', ...time });
 }
 
 /** An ISO time as the reader writes dates: the day, with the year when it is not this one. An unreadable time is shown as it is. */

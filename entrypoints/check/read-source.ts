@@ -1,31 +1,11 @@
+import type { OnProgress, ReadOutcome, SourceInput } from '../../components/check/checker.ts';
 import { type Barrier, recogniseBarrier } from '../../utils/check/recognise-barrier.ts';
 import { pageFromText, parseSource } from '../../utils/dom/parse-source.ts';
 import type { SourceReading } from '../../utils/domain/check.ts';
 import type { PageText } from '../../utils/domain/page-text.ts';
-import type { SourceProblem } from '../../utils/domain/source-problem.ts';
 import { type FetchedSource, fetchSource, MAX_SOURCE_BYTES } from '../../utils/net/fetch-source.ts';
 import { decodePage } from '../../utils/text/decode-page.ts';
 import { readPdf } from './read-pdf.ts';
-
-/** Where the text of a source comes from. `tab`: a page as a tab shows it. */
-export type SourceInput =
-  | { kind: 'url'; url: string }
-  | { kind: 'text'; text: string }
-  | { kind: 'file'; file: File }
-  | { kind: 'tab'; page: PageText };
-
-export interface ReadSource {
-  reading: SourceReading;
-  page: PageText;
-  /** What stood before the words, when something did. */
-  barrier: Barrier | null;
-  /** Who wrote it, as the page says. */
-  byline: string | null;
-}
-export type ReadOutcome = { ok: true; value: ReadSource } | { ok: false; problem: SourceProblem; status?: number };
-
-/** How far a long reading has come: pages of a PDF. */
-export type OnProgress = (read: number, all: number) => void;
 
 /** Reads a source's text, by the reader's wish and once. Never throws. */
 export async function readSource(input: SourceInput, signal: AbortSignal, onProgress: OnProgress = () => undefined): Promise<ReadOutcome> {
@@ -107,7 +87,7 @@ async function finish(page: PageText, origin: Origin, barrier: Barrier | null, b
     characters: page.text.length,
     language: page.language,
   };
-  return { ok: true, value: { reading, page, barrier, byline } };
+  return { ok: true, value: { reading, page, partial: barrier?.partial ?? false, byline } };
 }
 
 async function sha256(text: string): Promise<string> {

@@ -24,7 +24,7 @@ export interface LaunchOptions {
   extensionPath?: string;
 }
 
-/** Starts Chromium with the built extension and waits for its background. Nothing beyond the loopback can be reached. */
+/** Starts Chromium with the built extension and waits for its background. Nothing beyond the loopback can be reached; `*.example` leads there. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<RunningChromium> {
   const extension = resolve(options.extensionPath ?? '.output/chrome-mv3');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'saidso-chromium-'));
@@ -46,7 +46,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Runni
         ? [`--proxy-server=${options.proxy}`, '--proxy-bypass-list=localhost;127.0.0.1']
         : options.headless === false
           ? []
-          : ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1']),
+          : ['--host-resolver-rules=MAP *.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1']),
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));

@@ -17,19 +17,21 @@ export interface LocalSite {
   /** `http://127.0.0.1:PORT`; `http://localhost:PORT` is the same site under another origin. */
   origin: string;
   port: number;
-  /** Serves `html` at `path` from now on, also in place of a file. */
-  serve(path: string, body: string, headers?: Record<string, string>): void;
+  /** Serves `body` at `path` from now on, also in place of a file. */
+  serve(path: string, body: string | Uint8Array, headers?: Record<string, string>): void;
+  /** Sends whoever asks for `path` on to another address. */
+  redirect(path: string, to: string): void;
   close(): Promise<void>;
 }
 
 /** A web site on the loopback: the files of `folder`, and whatever a test puts there. */
 export async function startLocalSite(folder: string, port = 0): Promise<LocalSite> {
-  const served = new Map<string, { body: string; headers: Record<string, string> }>();
+  const served = new Map<string, { status: number; body: string | Uint8Array; headers: Record<string, string> }>();
   const server: Server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
     const own = served.get(path);
     if (own) {
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/html; charset=utf-8', ...own.headers }).end(own.body);
+      response.writeHead(own.status, { 'content-type': TYPES[extname(path)] ?? 'text/html; charset=utf-8', ...own.headers }).end(own.body);
       return;
     }
     try {
@@ -46,7 +48,8 @@ export async function startLocalSite(folder: string, port = 0): Promise<LocalSit
   return {
     origin: `http://127.0.0.1:${address.port}`,
     port: address.port,
-    serve: (path, body, headers = {}) => served.set(path, { body, headers }),
+    serve: (path, body, headers = {}) => served.set(path, { status: 200, body, headers }),
+    redirect: (path, to) => served.set(path, { status: 301, body: '', headers: { location: to } }),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -3,6 +3,7 @@
 import { AnchoredHighlight, FoundPlace, LastAnchor, PageView } from '../domain/anchor.ts';
 import { Annotation, Colour } from '../domain/annotation.ts';
 import { AppliedCorrection, Correction } from '../domain/correction.ts';
+import { PackedPage, unpackPage } from '../domain/packed-page.ts';
 import { PageText, TextSpan } from '../domain/page-text.ts';
 import { Alternative, NearbyLink, Quotation } from '../domain/quotation.ts';
 import { Settings } from '../domain/settings.ts';
@@ -73,6 +74,8 @@ const SearchedPlace = z.extend(FrameAddress, {
 });
 
 const Nothing = z.object({});
+/** Packed on its way, a `PageText` where it arrives. */
+const SentPage = z.pipe(PackedPage, z.transform(unpackPage));
 const Id = z.string().check(z.maxLength(64));
 const JumpTarget = z.union([z.extend(QuotationPlace, { evidence: z.optional(z.enum(['speaker', 'source'])) }), z.object({ id: Id })]);
 
@@ -91,7 +94,7 @@ export const protocol = {
    * The page's text in, its quotations and the places of its own annotations out. `page-changed`: the tab went on to another route
    * meanwhile, read again; `paused`: stop.
    */
-  'page.view': { from: 'content', request: z.object({ page: PageText }), response: PageView },
+  'page.view': { from: 'content', request: z.object({ page: SentPage }), response: PageView },
   /** Loads the script that draws (gutter, popover, adder) into the asking frame. */
   'page.draw': { from: 'content', request: Nothing, response: Nothing },
   /** Keeps a passage of the asker's own page. The background sets id, source and time. `page-changed`: send `page.view` and ask again. */
@@ -220,7 +223,7 @@ export const toFrame = {
   /** What the frame shows now; null before it was read. */
   'frame.view': { request: Nothing, response: z.object({ view: z.nullable(PageView), url: z.string() }) },
   /** The page's text as last read, for a background that was restarted. */
-  'frame.text': { request: Nothing, response: z.object({ page: z.nullable(PageText) }) },
+  'frame.text': { request: Nothing, response: z.object({ page: z.nullable(SentPage) }) },
   /** Look again: annotations or settings changed. */
   'frame.refresh': { request: Nothing, response: Nothing },
   'frame.jump': {
@@ -242,8 +245,12 @@ export const toFrame = {
 
 export type RequestName = keyof typeof protocol;
 export type Request<N extends RequestName> = z.infer<(typeof protocol)[N]['request']>;
+/** A request as it travels: the page in it packed. */
+export type SentRequest<N extends RequestName> = z.input<(typeof protocol)[N]['request']>;
 export type Response<N extends RequestName> = z.infer<(typeof protocol)[N]['response']>;
 
 export type FrameRequestName = keyof typeof toFrame;
 export type FrameRequest<N extends FrameRequestName> = z.infer<(typeof toFrame)[N]['request']>;
 export type FrameResponse<N extends FrameRequestName> = z.infer<(typeof toFrame)[N]['response']>;
+/** An answer as it travels. */
+export type SentFrameResponse<N extends FrameRequestName> = z.input<(typeof toFrame)[N]['response']>;

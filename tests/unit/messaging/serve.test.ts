@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ok } from '../../../utils/domain/error-code.ts';
-import { protocol, type Request, type RequestName } from '../../../utils/messaging/protocol.ts';
+import { protocol, type Request, type RequestName, type SentRequest } from '../../../utils/messaging/protocol.ts';
 import { type AskingFrame, type Handlers, handle, type Sender, serve } from '../../../utils/messaging/serve.ts';
 import { aCorrection } from '../db/a-correction.ts';
 import { sample } from '../db/sample.ts';
+import { packPage } from './pack-page.ts';
 import { samplePage } from './sample-page.ts';
 
 const OWN = 'chrome-extension://test-extension-id';
@@ -36,10 +37,14 @@ const inPage: Sender = {
 const ownPopup: Sender = { id: 'test-extension-id', origin: OWN, url: `${OWN}/popup.html` };
 const senderOf = (role: 'content' | 'extension') => (role === 'content' ? inPage : ownPopup);
 
-/** Every row of the protocol: a request that fits, and some that do not. */
-const rows: { [N in RequestName]: { good: Request<N>; bad: unknown[] } } = {
+/** Every row of the protocol: a request that fits (and what arrives of it, where it was packed), and some that do not. */
+const rows: { [N in RequestName]: { good: SentRequest<N>; arrives?: Request<N>; bad: unknown[] } } = {
   'page.open': { good: {}, bad: [null, 'x', 5, undefined] },
-  'page.view': { good: { page: samplePage() }, bad: [{}, { page: { text: 'x' } }, { page: { ...samplePage(), elements: [{ tag: 1 }] } }] },
+  'page.view': {
+    good: { page: packPage(samplePage()) },
+    arrives: { page: samplePage() },
+    bad: [{}, { page: { text: 'x' } }, { page: samplePage() }, { page: { ...packPage(samplePage()), rows: [0, 0, 900, 1, -1] } }],
+  },
   'page.draw': { good: {}, bad: [null] },
   'annotation.create': {
     good: { span: { start: 0, end: 3 }, exact: 'Har', colour: null, quotation: null },
@@ -94,6 +99,11 @@ const rows: { [N in RequestName]: { good: Request<N>; bad: unknown[] } } = {
     bad: [{ correction: aCorrection(1) }, { correction: { ...aCorrection(1), id: 'no uuid' }, annotationIds: [] }, { annotationIds: [] }],
   },
   'correction.remove': { good: { ids: ['a'] }, bad: [{}, { ids: 'a' }, { ids: [5] }] },
+  'check.subject': {
+    good: { tabId: 1, frameId: 0, start: 0, end: 3, exact: 'Har' },
+    bad: [{}, { tabId: 1, frameId: 0, start: -1, end: 3, exact: 'Har' }, { tabId: 1, frameId: 0, start: 0, end: 3 }],
+  },
+  'tab.text': { good: { tabId: 1 }, bad: [{}, { tabId: '1' }] },
   'tab.view': { good: { tabId: 1 }, bad: [{}, { tabId: '1' }, { tabId: null }] },
   'quotation.keep': {
     good: { tabId: 1, frameId: 0, start: 0, end: 3, exact: 'Har' },
@@ -128,7 +138,7 @@ describe('every message', () => {
 
     it('reaches its handler when the one who may ask sends what fits', async () => {
       expect(await send({ name, request: rows[name].good }, senderOf(from))).toEqual({ ok: true, value: {} });
-      expect(calls).toEqual([{ name, request: rows[name].good, asker: expect.anything() }]);
+      expect(calls).toEqual([{ name, request: rows[name].arrives ?? rows[name].good, asker: expect.anything() }]);
     });
 
     it('is refused from the other role', async () => {
@@ -143,7 +153,7 @@ describe('every message', () => {
 
     it('does not pass on what the schema does not name', async () => {
       await send({ name, request: { ...rows[name].good, extra: 1 } }, senderOf(from));
-      expect(calls[0]?.request).toEqual(rows[name].good);
+      expect(calls[0]?.request).toEqual(rows[name].arrives ?? rows[name].good);
     });
   });
 });

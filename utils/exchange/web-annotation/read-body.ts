@@ -1,4 +1,5 @@
-import { Authenticity, type Body, type Claim, type QuotationBody, Veracity } from '../../domain/annotation.ts';
+import { Authenticity, type Body, type Claim, type Evidence, QuotationBody, Veracity } from '../../domain/annotation.ts';
+import { CheckRecord } from '../../domain/check.ts';
 import { QuotationKind, Region, type Source } from '../../domain/quotation.ts';
 import { nameBasedUuid } from './name-based-uuid.ts';
 import { iriOf, listOf, property, textOf } from './reader.ts';
@@ -11,6 +12,7 @@ export function readBody(body: unknown): Body[] {
   const source = property(body, 'source');
   if (isType(source, 'schema:Claim')) return readClaim(source);
   if (isType(source, 'schema:Quotation')) return [readQuotation(source)];
+  if (property(source, 'saidso:check') !== undefined) return readEvidence(source);
   const value = textOf(property(body, 'value'));
   if (value === null) return [];
   return listOf(property(body, 'purpose')).includes('tagging') ? tag(value) : note(value);
@@ -56,7 +58,30 @@ function readQuotation(source: unknown): QuotationBody {
     source: readSource(property(source, 'schema:isBasedOn')),
     rule: textOf(property(source, 'saidso:rule')) ?? 'reader',
     confidence: typeof confidence === 'number' ? confidence : 1,
+    ...readOwn(source),
   };
+}
+
+/** Fields that may be missing, and that nobody else writes. */
+function readOwn(source: unknown): Partial<QuotationBody> {
+  const { links, why, correction, part } = QuotationBody.shape;
+  const found = {
+    links: links.safeParse(literalOf(source, 'saidso:links')).data,
+    why: why.safeParse(literalOf(source, 'saidso:why')).data,
+    correction: correction.safeParse(property(source, 'saidso:correction')).data,
+    part: part.safeParse(property(source, 'saidso:part')).data,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+const literalOf = (node: unknown, key: string): unknown => property(property(node, key), '@value');
+
+/** Only what we wrote ourselves is a check that can be made again. */
+function readEvidence(source: unknown): Evidence[] {
+  const record = CheckRecord.safeParse(literalOf(source, 'saidso:check'));
+  if (!record.success) return [];
+  const id = iriOf(source)?.replace(/^urn:uuid:/, '') ?? nameBasedUuid(record.data.reading.sha256 + record.data.reading.accessed);
+  return [{ ...record.data, type: 'Evidence', purpose: 'linking', id }];
 }
 
 const nameOf = (value: unknown): string | null => textOf(value) ?? textOf(property(value, 'schema:name'));

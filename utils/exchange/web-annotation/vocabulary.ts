@@ -10,6 +10,9 @@
  * `saidso:astral`                           how many characters before `start` are two units: `start − astral` is the W3C's
  * `saidso:paragraph`                        what stood around the passage: `saidso:text`, with the passage's place in it
  * `saidso:history`                          earlier wordings, each with its selectors, its paragraph and `saidso:until`
+ * `saidso:links`, `saidso:why`              links near the quotation, and what decided on its attribution (JSON literals)
+ * `saidso:correction`, `saidso:part`        the reader's correction that it follows; set where only a part of the quotation was kept
+ * `saidso:check`                            a comparison of the words with the source that the body links to, as it is stored (a JSON literal)
  */
 export const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { schema: 'http://schema.org/', saidso: 'urn:x-saidso:ns#' }] as const;
 

@@ -1,0 +1,33 @@
+import type { QuotationPlace } from '../../utils/messaging/protocol.ts';
+
+/** What the check page is opened for: a kept annotation, a quotation that a tab shows, or words that the reader will give. */
+export type CheckAddress =
+  | { kind: 'annotation'; id: string }
+  | { kind: 'quotation'; tabId: number; frameId: number; place: QuotationPlace }
+  | { kind: 'words' };
+
+/** The page's address, to be opened in a tab. */
+export function checkUrl(address: CheckAddress): string {
+  const fields = new URLSearchParams();
+  if (address.kind === 'annotation') fields.set('annotation', address.id);
+  if (address.kind === 'quotation') {
+    const { tabId, frameId, place } = address;
+    for (const [name, value] of Object.entries({ tab: tabId, frame: frameId, start: place.start, end: place.end, exact: place.exact }))
+      fields.set(name, String(value));
+  }
+  const query = fields.toString();
+  return `/check.html${query === '' ? '' : `#${query}`}`;
+}
+
+/** Reads it back from `location.hash`; whatever does not fit is taken as an empty page. */
+export function readCheckAddress(hash: string): CheckAddress {
+  const fields = new URLSearchParams(hash.replace(/^#/, ''));
+  const id = fields.get('annotation');
+  if (id !== null && id !== '') return { kind: 'annotation', id };
+  const [tabId, frameId, start, end] = ['tab', 'frame', 'start', 'end'].map((name) => whole(fields.get(name)));
+  const exact = fields.get('exact');
+  if (tabId === undefined || frameId === undefined || start === undefined || end === undefined || exact === null) return { kind: 'words' };
+  return { kind: 'quotation', tabId, frameId, place: { start, end, exact } };
+}
+
+const whole = (text: string | null): number | undefined => (text !== null && /^\d{1,12}$/.test(text) ? Number(text) : undefined);

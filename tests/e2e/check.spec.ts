@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { makePdf } from '../browser/check/make-pdf.ts';
+import { expect, type Saidso, test } from './chromium-test.ts';
+
+// A weblog quotes the Harbour Gazette; the Gazette is on another host. Private addresses are never fetched, so the site has names.
+
+const VERBATIM = 'We have counted the boats again this spring and found 41 of them, more than in any year before.';
+const SENTENCES = [
+  'The harbour board met on Monday in the old customs house.',
+  VERBATIM,
+  'The new pier will not be full before the summer.',
+];
+const sourcePage = (sentences: string[], more = ''): string =>
+  `<!doctype html><html lang="en"><title>Boats counted</title><body><article><h1>Boats counted</h1>
+  ${sentences.map((sentence) => `<p>${sentence}</p>`).join('')}${'<p>The lighthouse keeper spoke about the weather, the seals, and the road along the coast.</p>'.repeat(20)}${more}</article>`;
+
+class Weblog {
+  readonly saidso: Saidso;
+  constructor(saidso: Saidso) {
+    this.saidso = saidso;
+  }
+
+  at(path: string, host = 'gazette.example'): string {
+    return `http://${host}:${this.saidso.site.port}${path}`;
+  }
+
+  /** Opens a page that quotes `words` with a link to `source`, keeps the quotation, and opens its check. */
+  async check(words: string, source: string): Promise<Page> {
+    this.saidso.site.serve(
+      '/post.html',
+      `<!doctype html><html lang="en"><title>A post</title><body><article><h1>A post</h1><p>Something was said about boats today.</p>
+      <p>The <a href="${source}">Harbour Gazette</a> reported:</p><blockquote><p>${words}</p></blockquote></article>`,
+    );
+    const page = await this.saidso.open(this.at('/post.html', 'weblog.example'));
+    const [kept] = await this.saidso.keep(page, 0);
+    if (!kept?.ok) throw new Error('the quotation was not kept');
+    return this.saidso.surface(`check.html#annotation=${kept.value.id}`);
+  }
+}
+
+const fetchIt = (check: Page): Promise<void> =>
+  check
+    .getByRole('button', { name: /^Fetch / })
+    .first()
+    .click();
+
+test('a quote is compared with its source, and the check is kept with it', async ({ saidso }) => {
+  const weblog = new Weblog(saidso);
+  saidso.site.serve('/boats.html', sourcePage(SENTENCES));
+  const check = await weblog.check(VERBATIM, weblog.at('/boats.html'));
+  await fetchIt(check);
+  await expect(check.getByRole('heading', { name: 'Verbatim' })).toBeVisible();
+  await expect(check.getByRole('region', { name: 'In the source' })).toContainText(VERBATIM);
+  await expect(check.getByText('Kept with the annotation')).toBeVisible();
+  await check.reload();
+  await expect(check.getByRole('heading', { name: 'Earlier checks' })).toBeVisible();
+  await expect(check.getByRole('button', { name: /^Verbatim/ })).toBeVisible();
+});
+
+test('a changed number is shown on both sides, and said to matter', async ({ saidso }) => {
+  const weblog = new Weblog(saidso);
+  saidso.site.serve('/boats.html', sourcePage(SENTENCES));
+  const check = await weblog.check(VERBATIM.replace('41', '47'), weblog.at('/boats.html'));
+  await fetchIt(check);
+  await expect(check.getByRole('heading', { name: 'Differs from this source' })).toBeVisible();
+  await expect(check.getByRole('region', { name: 'As quoted' }).locator('mark')).toContainText('47');
+  await expect(check.getByRole('region', { name: 'In the source' }).locator('mark')).toContainText('41');
+  await expect(check.getByText('may change the meaning')).toBeVisible();
+});
+
+test('a source behind a log-in is read in a tab, and the answer comes back', async ({ saidso }) => {
+  const weblog = new Weblog(saidso);
+  saidso.site.serve('/paywall.html', sourcePage(SENTENCES.slice(0, 1), '<p>Subscribe to continue reading.</p>'));
+  const check = await weblog.check(VERBATIM, weblog.at('/paywall.html'));
+  await fetchIt(check);
+  await expect(check.getByRole('heading', { name: 'Cannot be told' })).toBeVisible();
+  saidso.site.serve('/paywall.html', sourcePage(SENTENCES));
+  await check.getByRole('button', { name: 'Compare with another source' }).click();
+  await check
+    .getByRole('button', { name: /in a tab$/ })
+    .first()
+    .click();
+  await expect(check.getByRole('heading', { name: 'Verbatim' })).toBeVisible({ timeout: 20_000 });
+  await expect(check.getByText('as a tab showed it')).toBeVisible();
+});
+
+test('a PDF, a page that moved, and pasted text are sources too', async ({ saidso }) => {
+  const weblog = new Weblog(saidso);
+  saidso.site.serve(
+    '/report.pdf',
+    makePdf([
+      ['The harbour board met.', '', 'We have counted the boats again this spring and found 41 of', 'them, more than in any year before.'],
+    ]),
+    {
+      'content-type': 'application/pdf',
+    },
+  );
+  saidso.site.redirect('/old.html', '/report.pdf');
+  const check = await weblog.check(VERBATIM, weblog.at('/old.html'));
+  await fetchIt(check);
+  await expect(check.getByRole('heading', { name: 'Verbatim' })).toBeVisible();
+  await expect(check.getByText('the text of a PDF')).toBeVisible();
+  await expect(check.getByText('(asked for:')).toBeVisible();
+  await check.getByRole('button', { name: 'Compare with another source' }).click();
+  await check.getByLabel('Or paste the source’s text').fill(`She said: ${VERBATIM.replace('this spring ', '')}`);
+  await check.getByRole('button', { name: 'Compare with this text' }).click();
+  await expect(check.getByRole('heading', { name: 'Differs from this source' })).toBeVisible();
+});
+
+test('what cannot be read is said, with what can be done', async ({ saidso }) => {
+  const weblog = new Weblog(saidso);
+  const check = await weblog.check(VERBATIM, weblog.at('/missing.html'));
+  await fetchIt(check);
+  await expect(check.getByRole('alert')).toContainText('The site has no such page');
+  await check.getByLabel('Another address').fill('http://192.168.0.1/admin');
+  await check.getByRole('button', { name: 'Fetch http://192.168.0.1/admin' }).click();
+  await expect(check.getByRole('alert')).toContainText('on your computer or your own network');
+});
