@@ -1,4 +1,4 @@
-import { type Annotation, type Body, type EarlierWording, exactIn, type Paragraph } from '../../domain/annotation.ts';
+import { type Annotation, type Body, type EarlierWording, type Evidence, exactIn, type Paragraph } from '../../domain/annotation.ts';
 import type { Source } from '../../domain/quotation.ts';
 import type { Selector, TextPositionSelector } from '../../domain/selector.ts';
 import { claimIri } from './vocabulary.ts';
@@ -84,6 +84,7 @@ function writeBody(body: Body, annotationId: string): Node {
         'saidso:veracity': body.assessment.veracity,
       }),
     };
+  if (body.type === 'Evidence') return writeEvidence(body);
   return {
     type: 'SpecificResource',
     purpose: body.purpose,
@@ -98,9 +99,32 @@ function writeBody(body: Body, annotationId: string): Node {
       'saidso:cue': body.cue,
       'saidso:rule': body.rule,
       'saidso:confidence': body.confidence,
+      'saidso:links': literal(body.links),
+      'saidso:why': literal(body.why),
+      'saidso:correction': body.correction ?? null,
+      'saidso:part': body.part ?? null,
     }),
   };
 }
+
+/** The source that was compared with, as a link; the comparison goes along as it is stored. */
+function writeEvidence({ id, type, purpose, ...record }: Evidence): Node {
+  const { finalUrl, url, title } = record.reading;
+  return {
+    type: 'SpecificResource',
+    purpose,
+    source: given({
+      id: `urn:uuid:${id}`,
+      type: 'schema:CreativeWork',
+      'schema:name': title,
+      'schema:url': finalUrl ?? url,
+      'saidso:check': literal(record),
+    }),
+  };
+}
+
+/** What only we read: a JSON literal of JSON-LD 1.1. */
+const literal = (value: unknown): Node | null => (value === undefined ? null : { type: '@json', '@value': value });
 
 const named = (name: string | null): Node | null => (name === null ? null : { 'schema:name': name });
 
