@@ -64,6 +64,8 @@ function differs(annotation: Annotation, { diff }: FoundPlace): string {
 
 function Dates({ annotation, last: { same, since, seen } }: { annotation: Annotation; last: LastAnchor }) {
   const kept = keptSince(annotation);
+  // A page that is corrected within the day.
+  const withTime = formatDate(kept) === formatDate(since);
   const rows = [
     { name: t('drift_date_kept'), time: kept },
     ...(same !== null && same.slice(0, 10) > kept.slice(0, 10) ? [{ name: t('drift_date_same'), time: same }] : []),
@@ -76,7 +78,7 @@ function Dates({ annotation, last: { same, since, seen } }: { annotation: Annota
         <div key={name} className="drift-date">
           <dt>{name}</dt>
           <dd>
-            <time dateTime={time}>{formatDate(time)}</time>
+            <time dateTime={time}>{formatDate(time, withTime)}</time>
           </dd>
         </div>
       ))}

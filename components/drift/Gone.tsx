@@ -65,5 +65,6 @@ export function Gone({ annotation, last, open }: GoneProps) {
 function sinceWhen(annotation: Annotation, last: LastAnchor | null): string {
   if (last === null) return '';
   const seen = last.same ?? keptSince(annotation);
-  return t('drift_gone_since', formatDate(seen), formatDate(last.since));
+  const withTime = formatDate(seen) === formatDate(last.since);
+  return t('drift_gone_since', formatDate(seen, withTime), formatDate(last.since, withTime));
 }

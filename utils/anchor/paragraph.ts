@@ -3,8 +3,8 @@ import type { PageText, TextSpan } from '../domain/page-text.ts';
 
 /** Characters (UTF-16) of a paragraph that are kept with a passage: a long paragraph of a news article has some 800. */
 export const MAX_PARAGRAPH = 2_000;
-/** A passage that fills its lines but for this is shown with the lines before and behind: alone it says nothing about where it stood. */
-const MIN_AROUND = 80;
+/** A passage that fills its lines but for this ("the mayor said:") is shown with those before and behind: alone it says little about where it stood. */
+const MIN_AROUND = 40;
 
 /**
  * The lines of the page that hold `span` (a `\n` stands between blocks), with their neighbours where they hold little else, and at most
