@@ -2,6 +2,7 @@ import { describePassage } from '../../utils/anchor/describe-passage.ts';
 import { createPageIndex } from '../../utils/anchor/page-index.ts';
 import { paragraphOf } from '../../utils/anchor/paragraph.ts';
 import { resolveAll } from '../../utils/anchor/resolve.ts';
+import { nearbyLinks } from '../../utils/check/nearby-links.ts';
 import { annotations } from '../../utils/db/annotations.ts';
 import { openDatabase } from '../../utils/db/database.ts';
 import { type Annotation, exactOf, type KeptReason, motivationOf, type QuotationBody } from '../../utils/domain/annotation.ts';
@@ -144,7 +145,7 @@ function annotationOf(
 ): Annotation {
   const now = new Date().toISOString();
   const paragraph = paragraphOf(page, span);
-  const body = quotation === null ? [] : [quotationBody(quotation, page.text, span)];
+  const body = quotation === null ? [] : [quotationBody(quotation, page, span)];
   return {
     id: crypto.randomUUID(),
     motivation: motivationOf(body),
@@ -171,13 +172,15 @@ export function passageTarget(page: PageText, span: TextSpan, identity: Pick<Pag
   };
 }
 
-function quotationBody(quotation: Quotation, text: string, span: TextSpan): QuotationBody {
+function quotationBody(quotation: Quotation, page: PageText, span: TextSpan): QuotationBody {
+  const { text } = page;
   const { start, end } = withoutMarks(text, span);
   const isPart = start > quotation.start || end < quotation.end;
   const { kind, region, speaker, mention, cue, source, rule, confidence, corrected } = quotation;
   const why = { speaker: keptReason(quotation.why.speaker, text), source: keptReason(quotation.why.source, text) };
   const told = { kind, region, speaker, mention, cue, source, rule, confidence };
-  const body: QuotationBody = { type: 'Quotation', purpose: 'identifying', ...told, why };
+  const links = nearbyLinks(page, quotation);
+  const body: QuotationBody = { type: 'Quotation', purpose: 'identifying', ...told, ...(links.length > 0 ? { links } : {}), why };
   if (isPart) return { ...body, part: true };
   return corrected === undefined ? body : { ...body, correction: corrected.correction };
 }

@@ -253,6 +253,15 @@ describe('a quotation is kept', () => {
     expect(exactOf(await only())).toBe(words);
   });
 
+  it('with the links near it: one may lead to its source', async () => {
+    const at = page.text.indexOf('will not sell');
+    const link = { tag: 'a', start: at, end: at + 13, parent: 1, href: '/2026/harbour' };
+    const frame = world.load(samplePage({ elements: page.elements.toSpliced(2, 0, link) }));
+    await world.visit(frame);
+    await create(frame, words, { quotation: 0 });
+    expect(quotationOf(await only())?.links).toEqual([{ url: 'https://gazette.example/2026/harbour', text: 'will not sell' }]);
+  });
+
   it('once, also by a double click', async () => {
     await world.visit(world.load(page));
     const answers = await Promise.all([keepWords(), keepWords(), keepWords()]);
