@@ -44,9 +44,15 @@ export function checkQuotation(quote: string, source: CheckSource | SourceWords,
   if (split.words.length === 0) return { verdict: 'not-found', ...NOTHING };
   const runs = findRuns(words, query);
   const copies = split.events.length > 0 ? [] : runs.filter(({ length }) => length === split.words.length);
-  const comparison = copies.length > 1 ? bestCopy(words, split, query, copies, options) : compare(words, split, query, runs);
+  const comparison = copies.length > 0 ? bestCopy(words, split, query, copies, options) : compare(words, split, query, runs);
   return conclude(words, split, query, comparison, copies.length, options);
 }
+
+/** Runs with a smaller share of the quote's bits are phrases that everybody uses: what alignment adds between them finds nothing. */
+const WORTH_ALIGNING = 0.15;
+
+const isHopeless = ({ bits }: Query, stretches: readonly Stretch[]): boolean =>
+  bitsOf(stretches) < WORTH_ALIGNING * bits.reduce((sum, some) => sum + some, 0);
 
 interface Comparison {
   compared: Compared;
@@ -58,6 +64,7 @@ const NEARLY = 0.8;
 
 function compare(source: SourceWords, quote: QuoteWords, query: Query, runs: Run[]): Comparison {
   const best = chainRuns(runs, quote.events);
+  if (isHopeless(query, best)) return { compared: { same: [], hunks: [] }, listed: [] };
   const first = compareAt(source, quote, query, best);
   if (first.listed.length === 0) return first;
   const elsewhere = runs.filter((run) => !best.some((stretch) => overlaps(stretch, run)));

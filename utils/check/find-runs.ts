@@ -31,17 +31,20 @@ export function createQuery(source: SourceWords, { words, events }: QuoteWords):
 
 /** A word that stands no more often is a run on its own. */
 const RARE = 8;
-/** Words compared for one quote, at most: 200 words in 100,000 take 0.3 million, texts of one word repeated would take 10⁹. */
-const MAX_LOOKS = 3_000_000;
+/** Words compared for one quote, at most: 200 words of English in 100,000 take about 200,000, texts of one word repeated would take 10⁹. */
+const MIN_LOOKS = 500_000;
+const LOOKS_A_WORD = 200;
+/** A run that says so much holds its words for certain: the common ones among them need not be looked for elsewhere. */
+const CERTAIN_BITS = 40;
 /** Runs that are kept: the likeliest. */
-const MIN_RUNS = 300;
-const MAX_RUNS = 1500;
+const MIN_RUNS = 200;
+const MAX_RUNS = 1000;
 /** Runs that hold the whole quote are counted up to here. */
 const MAX_RUNS_FOUND = 40_000;
 
 /**
  * The maximal runs of words that stand in both, the longest in bits first: the "maximal exact matches" with which read aligners begin [1],
- * of two words and more, or of a rare one. The rarest words are looked at first, so what `MAX_LOOKS` cuts off is the commonest.
+ * of two words and more, or of a rare one. The rarest words are looked at first, so what the bound cuts off is the commonest.
  * [1] H. Li, arXiv:1303.3997.
  */
 export function findRuns(source: SourceWords, query: Query): Run[] {
@@ -53,12 +56,15 @@ export function findRuns(source: SourceWords, query: Query): Run[] {
   const runs: Run[] = [];
   /** Where the last known run on a diagonal begins and ends, in words of the quote. */
   const known = new Map<number, number[]>();
+  const held = new Uint8Array(ids.length);
+  const most = MIN_LOOKS + LOOKS_A_WORD * ids.length;
   let looks = 0;
   for (const i of order) {
     const id = ids[i] as number; // i < length
-    looks += often[i] ?? 0;
-    if (looks > MAX_LOOKS || runs.length > MAX_RUNS_FOUND) break;
     const rare = (often[i] ?? 0) <= RARE;
+    if (!rare && held[i] === 1) continue;
+    looks += often[i] ?? 0;
+    if (looks > most || runs.length > MAX_RUNS_FOUND) break;
     for (let p = index.offsets[id] as number; p < (index.offsets[id + 1] as number); p++) {
       const place = source.ordinals[index.places[p] as number] as number; // a place is a token of the index
       const before = i > 0 && cuts[i] === 0 && ids[i - 1] === source.ids[place - 1];
@@ -70,11 +76,12 @@ export function findRuns(source: SourceWords, query: Query): Run[] {
       if (bounds === undefined) known.set(place - i, [run.quote, run.quote + run.length]);
       else bounds.push(run.quote, run.quote + run.length);
       runs.push(run);
-      if (looks > MAX_LOOKS) break;
+      if (run.bits >= CERTAIN_BITS) held.fill(1, run.quote, run.quote + run.length);
+      if (looks > most) break;
     }
   }
   runs.sort((a, b) => b.bits - a.bits || a.source - b.source);
-  return runs.slice(0, Math.min(MAX_RUNS, MIN_RUNS + 2 * ids.length));
+  return runs.slice(0, Math.min(MAX_RUNS, MIN_RUNS + ids.length));
 }
 
 function extend(source: SourceWords, { ids, bits, cuts }: Query, i: number, place: number): Run {

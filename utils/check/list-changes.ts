@@ -4,7 +4,7 @@ import { classifyHunk } from './classify-hunk.ts';
 import { caseChange, endChange, makeChange, marksChange, marksOverStage } from './compare-marks.ts';
 import { isInterruption, mergeHunks, type ReadyHunk } from './merge-hunks.ts';
 import type { QuoteWords } from './quote-words.ts';
-import { SPOKEN } from './skippable-words.ts';
+import { isLeftOut } from './skippable-words.ts';
 import { type SourceWords, sourceSpan, writtenAt } from './source-words.ts';
 import type { Compared, Pair } from './split-hunks.ts';
 import { quoteFacts, sourceFacts } from './word-facts.ts';
@@ -38,7 +38,7 @@ function marksChanges(source: SourceWords, quote: QuoteWords, { same, hunks }: C
     const before = pairs[k - 1];
     if (before === undefined || before.quote + 1 !== after.quote || events.has(after.quote)) continue;
     const adjacent = before.source + 1 === after.source;
-    if (!adjacent && !isAllSkippable(source, { sourceFrom: before.source + 1, sourceTo: after.source })) continue;
+    if (!adjacent && !isLeftOut(source.skippable, before.source + 1, after.source)) continue;
     const change = (adjacent ? marksChange : marksOverStage)(quote, source, before, after);
     if (change !== null) changes.push(change);
   }
@@ -66,7 +66,8 @@ function changeOf(source: SourceWords, quote: QuoteWords, hunk: ReadyHunk): Chec
       facts.quote.concat(facts.source).some(({ lower }) => lower === 'not'),
     );
   if (facts.quote.length === 0) {
-    if (isInterruption(source, hunk) || isAllSkippable(source, hunk)) return withBrackets(source, make('stage'));
+    if (isInterruption(source, hunk) || isLeftOut(source.skippable, hunk.sourceFrom, hunk.sourceTo))
+      return withBrackets(source, make('stage'));
     if (isStutter(source, hunk)) return make('filler');
     if (isWholeSentence(source, hunk)) return shortened(make('splice'));
   }
@@ -172,11 +173,6 @@ function eventChange(
 function wordsIn(quote: QuoteWords, { start, end }: { start: number; end: number }) {
   const words = quote.folded.text.slice(start, end).match(/[\p{L}\p{N}]+(?:['.,]\p{L}+)*/gu) ?? [];
   return words.map((written) => ({ written, lower: written.toLowerCase(), opens: false, shouted: false, before: '' }));
-}
-
-function isAllSkippable(source: SourceWords, { sourceFrom, sourceTo }: Pick<ReadyHunk, 'sourceFrom' | 'sourceTo'>): boolean {
-  for (let j = sourceFrom; j < sourceTo; j++) if (source.skippable[j] === SPOKEN) return false;
-  return sourceTo > sourceFrom;
 }
 
 /** Words said twice: "it's -- it's", "I mean, I". */

@@ -18,6 +18,10 @@ export function partsOf(source: SourceWords, quote: QuoteWords, { same, hunks }:
     if (group === undefined || gap < 0 || gap - (pair.quote - group.last.quote) > FAR) groups.push({ first: pair, last: pair });
     else group.last = pair;
   }
+  const opening = hunks[0];
+  // Words that a bracket stands for belong to the passage.
+  if (opening?.event?.kind === 'bracket' && opening.sourceTo > opening.sourceFrom && groups[0]?.first.source === opening.sourceTo)
+    groups[0].first = { quote: groups[0].first.quote, source: opening.sourceFrom };
   return groups.map(({ first, last }) => ({
     quoteSpan: quoteSpan(quote, first.quote, last.quote + 1),
     sourceSpan: sourceSpan(source, first.source, last.source + 1),

@@ -17,7 +17,19 @@ export function settleEdges(source: SourceWords, quote: QuoteWords, { same, hunk
   if (first !== undefined && first.quoteFrom === 0 && first.quoteTo > 0 && isPlain(first)) settled[0] = atStart(source, quote, first);
   if (last !== undefined && last.quoteTo === quote.words.length && last.quoteFrom < last.quoteTo && last.quoteFrom > 0 && isPlain(last))
     settled[hunks.length - 1] = atEnd(source, quote, last);
+  if (first?.event?.kind === 'bracket' && first.quoteFrom === 0 && first.sourceFrom === first.sourceTo)
+    settled[0] = fromSentence(source, first);
   return { same, hunks: settled };
+}
+
+/** Words that stand for more than so many are not put in brackets. */
+const MAX_REPLACED = 4;
+
+/** Words in brackets that open a quote stand for what opens the source's sentence: "[The twins are] here" for "They're here". */
+function fromSentence(source: SourceWords, hunk: Hunk): Hunk {
+  for (let j = hunk.sourceFrom; j > 0 && j >= hunk.sourceFrom - MAX_REPLACED; j--)
+    if (endsSentence(source, j - 1)) return { ...hunk, sourceFrom: j };
+  return hunk;
 }
 
 const isPlain = ({ event, jump }: Hunk): boolean => event === null && jump === null;

@@ -12,7 +12,7 @@ export const LABEL = 2;
 export const ASIDE = 3;
 
 /** Elements that interrupt the running text without being part of it. */
-const ASIDES = new Set(['figure', 'figcaption', 'aside', 'nav', 'form', 'button', 'table', 'footer', 'sup']);
+const ASIDES = new Set(['figure', 'figcaption', 'aside', 'nav', 'button', 'sup']);
 /** Longer bracketed text is speech or prose. */
 const MAX_DIRECTION = 80;
 const FOOTNOTE = /^\[(?:\d{1,3}|[a-z]|note \d{1,2})\]$/;
@@ -20,6 +20,18 @@ const LABEL_LINE =
   /^[\s>*-]{0,6}((?:\p{Lu}[\p{L}\p{M}.'’-]*|Q|A)(?:[ \u00a0]+(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|von|van|der|of|the|[IVX]+)){0,6}(?:\s?[([][^()[\]\n]{1,60}[)\]])?)\s{0,2}:(?=\s|$)/u;
 /** Longer lines begin with a label too, but it is found in their beginning. */
 const LABEL_CHARACTERS = 120;
+
+/**
+ * Are the words `from` to `to − 1` all of kinds that can be left out, and whole: a quote that takes some words of a caption, or of a stage
+ * direction, is held to all of its words.
+ */
+export function isLeftOut(kinds: Uint8Array, from: number, to: number): boolean {
+  if (to <= from) return false;
+  for (let j = from; j < to; j++) if (kinds[j] === SPOKEN) return false;
+  const cutBefore = from > 0 && kinds[from] !== LABEL && kinds[from - 1] === kinds[from];
+  const cutBehind = to < kinds.length && kinds[to - 1] !== LABEL && kinds[to] === kinds[to - 1];
+  return !cutBefore && !cutBehind;
+}
 
 /** The kind of each word, and the labels. O(n). */
 export function skippableWords(
@@ -52,15 +64,22 @@ export function firstFrom(numbers: Int32Array, least: number): number {
   return low;
 }
 
+const BRACKETS = [
+  ['(', ')'],
+  ['[', ']'],
+] as const;
+
 function markDirections(
   { text, lower }: FoldedText,
   language: CheckLanguage,
   mark: (start: number, end: number, kind: number) => void,
 ): void {
   const known = new Set(language.stage);
-  for (const [open, close] of ['()', '[]']) {
-    for (let at = text.indexOf(open ?? ''); at >= 0; at = text.indexOf(open ?? '', at + 1)) {
-      const end = text.indexOf(close ?? '', at) + 1;
+  for (const [open, close] of BRACKETS) {
+    let end = 0;
+    for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, at + 1)) {
+      // The next closing one serves for all that open before it.
+      if (end <= at) end = text.indexOf(close, at) + 1;
       if (end === 0) break;
       if (end - at > MAX_DIRECTION) continue;
       const inside = lower.slice(at, end);

@@ -1,7 +1,7 @@
 import type { Step } from './align-gapped.ts';
 import type { AlignedStretch } from './align-quote.ts';
 import type { QuoteEvent, QuoteWords } from './quote-words.ts';
-import { ASIDE } from './skippable-words.ts';
+import { ASIDE, isLeftOut } from './skippable-words.ts';
 import type { SourceWords } from './source-words.ts';
 
 /** Words in each other's place. */
@@ -96,7 +96,7 @@ class HunkReader {
   }
 
   close(): void {
-    if (this.#open !== null) this.#compared.hunks.push(this.#open);
+    if (this.#open !== null && !isAside(this.#source, this.#open)) this.#compared.hunks.push(this.#open);
     this.#open = null;
     this.#slotted = 0;
   }
@@ -107,10 +107,6 @@ class HunkReader {
     this.#at = source + 1;
     this.#slotted = this.#slot === slot ? this.#slotted + 1 : 1;
     this.#slot = slot;
-    if (isAside(this.#source, hunk)) {
-      this.#open = null;
-      this.#slotted = 0;
-    }
   }
 
   quoteOnly(quote: number): void {
@@ -176,9 +172,8 @@ function readStretch(
   reader.close();
 }
 
-/** Footnotes and captions alone: no difference. */
-function isAside(source: SourceWords, { quoteFrom, quoteTo, sourceFrom, sourceTo }: Hunk): boolean {
-  if (quoteTo > quoteFrom) return false;
-  for (let j = sourceFrom; j < sourceTo; j++) if (source.skippable[j] !== ASIDE) return false;
-  return true;
-}
+/** Footnotes and captions alone, whole: no difference. */
+const isAside = ({ skippable }: SourceWords, { quoteFrom, quoteTo, sourceFrom, sourceTo }: Hunk): boolean =>
+  quoteTo === quoteFrom &&
+  isLeftOut(skippable, sourceFrom, sourceTo) &&
+  skippable.subarray(sourceFrom, sourceTo).every((kind) => kind === ASIDE);
