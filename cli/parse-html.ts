@@ -1,5 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { PageNode } from '../utils/dom/read-page.ts';
+import type { PageNode } from '../utils/dom/page-node.ts';
 
 /**
  * HTML → a tree that `readPage` reads, by parse5 (the HTML standard's own algorithm: what a browser would build).

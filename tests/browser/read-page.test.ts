@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { MAX_PAGE_CHARACTERS, readPage, readPageInSteps } from '../../utils/dom/read-page.ts';
+import { MAX_PAGE_CHARACTERS, walkPage } from '../../utils/dom/page-walk.ts';
+import { readPage } from '../../utils/dom/read-page.ts';
+import { unpackPage } from '../../utils/domain/packed-page.ts';
 import { build, clear } from './page-fixture.ts';
 
 const read = (html: string) => readPage(build(html), 'https://paper.example/a').page;
@@ -58,7 +60,7 @@ describe('reading a page', () => {
 
   it('yields within long pages, and reads the same in steps as in one go', () => {
     const root = build('<p>Some <b>words</b>.</p>'.repeat(2_000));
-    const steps = readPageInSteps<Node>(root, 'https://paper.example/a');
+    const steps = walkPage<Node>(root, 'https://paper.example/a');
     let count = 0;
     let step = steps.next();
     while (!step.done) {
@@ -66,7 +68,7 @@ describe('reading a page', () => {
       step = steps.next();
     }
     expect(count).toBeGreaterThan(10);
-    expect(step.value.page).toEqual(readPage<Node>(root, 'https://paper.example/a').page);
+    expect(unpackPage(step.value.page)).toEqual(readPage<Node>(root, 'https://paper.example/a').page);
   });
 
   it('reads deep trees without recursion', () => {

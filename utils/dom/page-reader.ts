@@ -1,18 +1,18 @@
-import type { PageText } from '../domain/page-text.ts';
-import { readPageInSteps } from './read-page.ts';
+import type { PackedPage } from '../domain/packed-page.ts';
+import { walkPage } from './page-walk.ts';
 import { runInSlices } from './run-in-slices.ts';
 import { createTextMap, type TextMap } from './text-map.ts';
 
 /** One reading of the frame's document. */
 export interface Reading {
-  readonly page: PageText;
+  readonly page: PackedPage;
   readonly map: TextMap;
   readonly shadowRoots: readonly ShadowRoot[];
 }
 
 /** Reads the document in idle slices; null once `signal` aborts. */
 export async function readDocument(signal: AbortSignal): Promise<Reading | null> {
-  const read = await runInSlices(readPageInSteps<Node>(document.documentElement, location.href), signal);
+  const read = await runInSlices(walkPage<Node>(document.documentElement, location.href), signal);
   if (!read) return null;
   // The browser knows what links of a `srcdoc` frame resolve against; `about:srcdoc` does not say.
   const base = /^https?:/.test(document.baseURI) ? document.baseURI : read.page.base;
@@ -23,5 +23,5 @@ export async function readDocument(signal: AbortSignal): Promise<Reading | null>
 }
 
 /** The background has to look again: other words, or another address. */
-export const isNew = (page: PageText, before: PageText | undefined): boolean =>
+export const isNew = (page: PackedPage, before: PackedPage | undefined): boolean =>
   before === undefined || page.text !== before.text || page.url !== before.url;

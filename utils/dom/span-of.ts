@@ -1,6 +1,6 @@
 import type { TextSpan } from '../domain/page-text.ts';
-import { isSpace } from './read-page.ts';
 import { afterSpaces, type TextMap } from './text-map.ts';
+import { isSpace } from './white-space.ts';
 
 /**
  * The span of the page's text that a range covers, without white space at its ends; a boundary between read nodes snaps into the

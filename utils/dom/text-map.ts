@@ -1,5 +1,6 @@
 import type { TextSpan } from '../domain/page-text.ts';
-import { collapse, isSpace, type TextNodes } from './read-page.ts';
+import type { TextNodes } from './page-walk.ts';
+import { collapse, isSpace } from './white-space.ts';
 
 /**
  * Turns spans of a page's text into DOM ranges (`spanOf` in `span-of.ts` is the way back).

@@ -2,7 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import type { ErrorCode, Result } from '../domain/error-code.ts';
-import type { FrameRequest, FrameRequestName, FrameResponse, Request, RequestName, Response } from './protocol.ts';
+import type { FrameRequest, FrameRequestName, RequestName, Response, SentFrameResponse, SentRequest } from './protocol.ts';
 
 const failed = (code: ErrorCode): { ok: false; code: ErrorCode } => ({ ok: false, code });
 
@@ -10,7 +10,7 @@ const failed = (code: ErrorCode): { ok: false; code: ErrorCode } => ({ ok: false
  * Asks the background. Never rejects: besides the handler's own codes there are `extension-updated` (this script belongs to a
  * version that is gone; only a reload of the page helps) and `no-answer` (the background was stopped before it answered).
  */
-export async function ask<N extends RequestName>(name: N, request: Request<N>): Promise<Result<Response<N>>> {
+export async function ask<N extends RequestName>(name: N, request: SentRequest<N>): Promise<Result<Response<N>>> {
   const send = (): Promise<unknown> => browser.runtime.sendMessage({ name, request });
   if (!isAlive()) return failed('extension-updated');
   try {
@@ -33,7 +33,7 @@ export async function tell<N extends FrameRequestName>(
   frameId: number,
   name: N,
   request: FrameRequest<N>,
-): Promise<Result<FrameResponse<N>>> {
+): Promise<Result<SentFrameResponse<N>>> {
   try {
     return asResult(await browser.tabs.sendMessage(tabId, { name, request }, { frameId }), 'no-page');
   } catch {
@@ -42,7 +42,9 @@ export async function tell<N extends FrameRequestName>(
 }
 
 /** Answers of a content script, by name. Several scripts of one frame may each answer some. */
-export type FrameHandlers = { [N in FrameRequestName]?: (request: FrameRequest<N>) => FrameResponse<N> | Promise<FrameResponse<N>> };
+export type FrameHandlers = {
+  [N in FrameRequestName]?: (request: FrameRequest<N>) => SentFrameResponse<N> | Promise<SentFrameResponse<N>>;
+};
 
 /** Answers requests of the background and of extension pages until `signal` aborts. Names without a handler are left to others. */
 export function onFrameRequest(handlers: FrameHandlers, signal: AbortSignal): void {

@@ -7,6 +7,7 @@ import type { Result } from '../../../utils/domain/error-code.ts';
 import type { PageText, TextSpan } from '../../../utils/domain/page-text.ts';
 import type { FrameRequest, Request, RequestName, Response } from '../../../utils/messaging/protocol.ts';
 import type { Sender } from '../../../utils/messaging/serve.ts';
+import { packPage } from '../messaging/pack-page.ts';
 
 /** A frame with our content script in it. */
 export interface Frame {
@@ -45,6 +46,9 @@ const stub = (api: object, name: string, implementation: Any) =>
 // The engines have no state: a started worker takes those of the one before, which saves their loading.
 vi.doMock('../../../utils/detect/detect-quotations.ts', () => detection);
 vi.doMock('../../../utils/anchor/resolve.ts', () => resolution);
+
+/** As a content script sends it; junk stays as it is. */
+const packed = (page: PageText | null): unknown => (Array.isArray(page?.elements) ? packPage(page) : page);
 
 /** Tabs, frames and the parts of a browser that the background works with. The background itself is real, as are database and engines. */
 export class World {
@@ -145,8 +149,9 @@ export class World {
 
   async #send<N extends RequestName>(name: N, request: Request<N>, sender: Sender): Promise<Result<Response<N>>> {
     if (this.#handle === null) await this.startWorker();
+    const sent = name === 'page.view' ? { page: packed((request as Request<'page.view'>).page) } : request; // the request of this name
     // As a browser sends it: JSON.
-    return (await this.#handle?.(JSON.parse(JSON.stringify({ name, request })), sender)) as Result<Response<N>>; // the row's handler answered
+    return (await this.#handle?.(JSON.parse(JSON.stringify({ name, request: sent })), sender)) as Result<Response<N>>; // the row's handler answered
   }
 
   async #answer(tabId: number, frameId: number, { name, request }: { name: string; request: unknown }): Promise<unknown> {
@@ -157,7 +162,7 @@ export class World {
       name === 'frame.view'
         ? { view: frame.view, url: frame.url }
         : name === 'frame.text'
-          ? { page: frame.page }
+          ? { page: packed(frame.page) }
           : name === 'frame.jump'
             ? { shown: true }
             : name === 'frame.command'

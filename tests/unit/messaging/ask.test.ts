@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ask, type FrameHandlers, isAlive, onFrameRequest, tell } from '../../../utils/messaging/ask.ts';
 import { askFrame } from '../../../utils/messaging/ask-frame.ts';
-import { type FrameRequest, type FrameRequestName, type FrameResponse, toFrame } from '../../../utils/messaging/protocol.ts';
+import { type FrameRequest, type FrameRequestName, type SentFrameResponse, toFrame } from '../../../utils/messaging/protocol.ts';
+import { packPage } from './pack-page.ts';
 import { samplePage } from './sample-page.ts';
 
 const undelivered = () => new Error('Could not establish connection. Receiving end does not exist.');
@@ -76,13 +77,13 @@ describe('asking the background', () => {
 });
 
 /** Every row of the requests to frames: what is asked, an answer that fits and one that does not. */
-const rows: { [N in FrameRequestName]: { request: FrameRequest<N>; response: FrameResponse<N>; bad: unknown } } = {
+const rows: { [N in FrameRequestName]: { request: FrameRequest<N>; response: SentFrameResponse<N>; bad: unknown } } = {
   'frame.view': {
     request: {},
     response: { view: { quotations: [], highlights: [], truncated: false }, url: 'https://gazette.example/story' },
     bad: { view: { quotations: [{ text: 5 }], highlights: [], truncated: false }, url: 'x' },
   },
-  'frame.text': { request: {}, response: { page: samplePage() }, bad: { page: { ...samplePage(), text: null } } },
+  'frame.text': { request: {}, response: { page: packPage(samplePage()) }, bad: { page: samplePage() } },
   'frame.refresh': { request: {}, response: {}, bad: 5 },
   'frame.jump': { request: { target: { id: 'a' } }, response: { shown: true }, bad: { shown: 'yes' } },
   'frame.command': { request: { command: 'note', focused: true, attach: 'token' }, response: { acted: true }, bad: {} },
@@ -100,7 +101,8 @@ describe('telling a frame', () => {
     expect(await tell(7, 3, name, request)).toEqual({ ok: true, value: response });
     expect(send).toHaveBeenCalledWith(7, { name, request }, { frameId: 3 });
     expect(toFrame[name].request.safeParse(request).success).toBe(true);
-    expect(await askFrame(7, 3, name, request)).toEqual({ ok: true, value: response });
+    const value = name === 'frame.text' ? { page: samplePage() } : response;
+    expect(await askFrame(7, 3, name, request)).toEqual({ ok: true, value });
 
     send.mockResolvedValue({ ok: true, value: bad });
     expect(await askFrame(7, 3, name, request)).toEqual({ ok: false, code: 'bad-request' });
