@@ -79,7 +79,7 @@ function longestAt(text: string, words: Word[], at: number, entries: NameEntry[]
   const last = words[at + length - 1];
   if (first === undefined || last === undefined) return null;
   const article =
-    before !== undefined && isArticle(before.folded) && /^[ \u00a0’']$/.test(text.slice(before.end, first.start)) ? before : null;
+    before !== undefined && isArticle(before.folded) && /^[ \u00a0’'][„“"»«‚]?$/.test(text.slice(before.end, first.start)) ? before : null;
   const named = oneOf(same, article?.folded ?? '');
   if (named === null) return null;
   const owned = ownArticle(article, named);
@@ -89,7 +89,9 @@ function longestAt(text: string, words: Word[], at: number, entries: NameEntry[]
   const bare = named.article !== '' && length === 1 && owned === null && !isBorrowed(article, named);
   if ((named.common || bare) && !hasEvidence(place, owned, named.article !== '')) return null;
   if (isShouted(place)) return null;
-  const start = article !== null && named.article !== '' ? article.start : first.start;
+  // An article before the mark is the sentence's: "der „Welt“".
+  const own = article !== null && named.article !== '' && !/[„“"»«‚]/.test(text.slice(article.end, first.start));
+  const start = own ? article.start : first.start;
   const sign = named.text.slice(named.words.at(-1)?.end); // "U.N.", "Democracy Now!"
   const end = text.startsWith(sign, last.end) ? last.end + sign.length : last.end;
   return { mention: { outlet: named.outlet, start, end }, length };

@@ -74,7 +74,8 @@ function fromDescription(resolver: Resolver, mention: Mention, speaking: Resolut
   const first = low[head.start] ?? '';
   const document = lexicon.documents.has(last) && 'MN'.includes(tag[head.end - 1] ?? 'B');
   // "a report warned": a document is one, however it is introduced
-  if (document && ONE.test(first)) return described(scene, mention);
+  if (document && (ONE.test(first) || /^(?:im|am|beim|vom|zum|zur|du|des|al|del|au)$/.test(low[head.start - 1] ?? '')))
+    return described(scene, mention);
   // "laut Gutachten", "laut Polizei"
   if (
     lexicon.cues.language === 'de' &&
@@ -109,11 +110,16 @@ const speaks = ({ links }: Mention): boolean =>
 
 /** The description as it stands, without a clause behind its noun: "a report (obtained by the Courier)". */
 function described(scene: Scene, { start, end, head }: Mention): Resolution {
-  const { tag } = scene.tokens;
+  const { tag, low } = scene.tokens;
   let to = head.end;
   while (to < end && !'VvRSWG,(-'.includes(tag[to] ?? 'B')) to++;
-  return { speaker: clean(scene.text.slice(scene.tokens.start[start], scene.tokens.end[to - 1])), gender: null, person: false };
+  const oblique = OBLIQUE.test(low[start] ?? '') || (low[start] === 'der' && 'PA'.includes(tag[start - 1] ?? 'B'));
+  const from = oblique && start + 1 < to ? start + 1 : start;
+  return { speaker: clean(scene.text.slice(scene.tokens.start[from], scene.tokens.end[to - 1])), gender: null, person: false };
 }
+
+/** German articles in a case in which nobody is named: "laut dem Ministerium". */
+const OBLIQUE = /^(?:dem|den|des|einem|einen|einer|eines)$/;
 
 /** Without an article: no verb in it, and in German, where nouns have capitals, a noun at its end. */
 function isPhrase({ tokens: t }: Scene, { start, end }: Mention, language: string): boolean {

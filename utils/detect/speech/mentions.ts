@@ -1,4 +1,5 @@
 import type { Chunk } from './chunks.ts';
+import { linkDocuments } from './document-says.ts';
 import type { Lexicon } from './lexicon.ts';
 import { linkCues, linkPlace } from './link-cues.ts';
 import type { Mention } from './mention.ts';
@@ -37,6 +38,7 @@ export function mentionsOf(t: Tokens, chunks: readonly Chunk[], lexicon: Lexicon
     byHeadEnd.set(chunk.end, mention);
   }
   linkCues(t, at, mentions, byStart, byHeadEnd, claimed, lexicon);
+  linkDocuments(t, mentions);
   for (const mention of mentions) linkPlace(t, mention);
   return mentions;
 }

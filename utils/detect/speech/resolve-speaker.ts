@@ -10,9 +10,9 @@ export function resolveSpeaker(resolver: Resolver, mention: Mention, speaking: R
   const { scene, lexicon } = resolver;
   const word = scene.tokens.low[mention.start] ?? '';
   if (mention.type === 'w') return beforeRelative(resolver, mention);
-  // "heißt es", "es heißt": nobody in particular says so
+  // "heißt es", "es heißt": nobody in particular says so, or the text in which it stands
   if (word === 'es' && mention.links.some((l) => /^(?:heißt|heisst|hieß|hiess|lautet|steht)$/.test(scene.tokens.low[l.cue] ?? '')))
-    return nobody;
+    return textOf(resolver, mention);
   if (word === 'it' || word === 'es') return speaking !== null && !speaking.person ? speaking : lastBody(resolver, mention);
   if ('Hhp'.includes(mention.type)) {
     if (/^(?:i|me|my|ich|mir|mein|meine|je|moi|yo|mi)$/.test(word)) return { speaker: resolver.author, gender: null, person: true };
@@ -25,6 +25,26 @@ export function resolveSpeaker(resolver: Resolver, mention: Mention, speaking: R
   }
   return fromPhrase(resolver, mention, speaking);
 }
+
+/** "heißt es in dem Schreiben", "der Bescheid ist da. Darin heißt es": the document in which words stand; nobody when there is none. */
+function textOf(resolver: Resolver, mention: Mention): Resolution {
+  const { mentions, tokens: t } = resolver.scene;
+  const cues = mention.links.map((l) => l.cue);
+  const at = mentionAt(resolver.scene, mention);
+  const linked = mentions.slice(Math.max(0, at - 8), at + 8).find((m) => m !== mention && m.links.some((l) => cues.includes(l.cue)));
+  if (linked !== undefined) return fromPhrase(resolver, linked);
+  const sentence = t.sentence[mention.start] ?? 0;
+  let i = mention.start;
+  while (i > 0 && t.sentence[i - 1] === sentence && !THERE.test(t.low[i] ?? '')) i--;
+  if (!THERE.test(t.low[i] ?? '')) return nobody;
+  for (let m = at - 1; m >= 0 && m > at - 12; m--) {
+    const before = mentions[m];
+    if (before === undefined || (t.sentence[before.start] ?? 0) < sentence - 2) break;
+    if ('MN'.includes(t.tag[before.head.end - 1] ?? 'B') && t.sentence[before.start] !== sentence) return fromPhrase(resolver, before);
+  }
+  return nobody;
+}
+const THERE = /^(?:darin|dort|hierin|weiter|wörtlich)$/;
 
 /** The document that begins with the same word. */
 function beside({ scene }: Resolver, mention: Mention): Mention | undefined {

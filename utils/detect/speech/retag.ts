@@ -34,6 +34,34 @@ export function asides(t: Tokens, lexicon: Lexicon): void {
       t.tag[i] = 'A';
 }
 
+/** "Interrogé par X, le ministre", "Preguntado por X": the participle that opens a sentence is no name. */
+export function openingParticiples(t: Tokens, lexicon: Lexicon): void {
+  if (!/^(?:fr|es|it|pt)$/.test(lexicon.cues.language)) return;
+  for (let i = 0; i + 1 < t.tag.length; i++)
+    if (
+      t.tag[i] === 'X' &&
+      /^(?:par|por|da|dal|dalla|pelo|pela)$/.test(t.low[i + 1] ?? '') &&
+      opensSentence(t, i) &&
+      /(?:é|ée|és|ées|[ai]d[oa]s?|[aiu]t[oaie])$/.test(t.low[i] ?? '')
+    )
+      t.tag[i] = 'V';
+}
+
+/** At the start, or behind a quotation that ends its sentence. */
+const opensSentence = (t: Tokens, i: number): boolean =>
+  'B.!'.includes(t.tag[i - 1] ?? 'B') || (t.tag[i - 1] === 'Q' && '.!?…'.includes(t.low[i - 1] || '-'));
+
+/** "Pour la sénatrice, « … »": at the start of a sentence, and right before a quotation, the preposition names who says so. */
+export function openingOpinions(t: Tokens, lexicon: Lexicon): void {
+  if (!/^(?:fr|es|it|pt)$/.test(lexicon.cues.language)) return;
+  for (let i = 0; i + 1 < t.tag.length; i++) {
+    if (!/^(?:pour|para|per)$/.test(t.low[i] ?? '') || t.tag[i] !== 'P' || !opensSentence(t, i)) continue;
+    let k = i + 1;
+    while (k < i + 14 && 'DXLOTPC,'.includes(t.tag[k] ?? 'B')) k++;
+    if (t.tag[k] === 'Q' && t.tag[k - 1] === ',') t.tag[i] = 'A';
+  }
+}
+
 /** "sagte von Preen": a particle between a verb of saying and a name is part of the name. "calme » pour résoudre": no speaker follows. */
 export function particles(t: Tokens, lexicon: Lexicon): void {
   const german = lexicon.cues.language === 'de';

@@ -26,7 +26,8 @@ export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, 
     // "Peter King", "Aaron Judge": behind a first name a rank is a surname
     if (known === 'T' && prev === 'X' && isGivenName(t.low[before] ?? '')) return 'X';
     if (initial && lexicon.according.get(low)?.some((p) => p.length === 1)) return 'A';
-    if (german && known === undefined && !lexicon.tags.has(low)) {
+    if (german && known !== 'M' && lexicon.documents.has(low)) return 'M';
+    if (german && known === undefined) {
       if (ROLE_END.test(low)) return 'O';
       if (DOCUMENT_END.test(low)) return 'M';
     }
@@ -42,7 +43,7 @@ export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, 
   if (lexicon.behind.has(low) && (prev === 'Q' || (prev === ',' && t.tag[before - 1] === 'Q'))) return 'A';
   const phrases = lexicon.according.get(low);
   if (phrases?.some((p) => p.length === 1)) return 'A';
-  if (phrases === undefined && endsPhrase(low, t, lexicon)) return 'A';
+  if (endsPhrase(low, t, lexicon)) return 'A';
   // "the minister of public works": behind an adjective an -s is a plural
   if (known === 'V' && prev === 'L' && low.length > 4 && low.endsWith('s')) return 'L';
   if (known === undefined) return guess(low, prev, lexicon);

@@ -1,6 +1,6 @@
 import type { Lexicon, Tag } from './lexicon.ts';
 import { sentences } from './number-sentences.ts';
-import { asides, compounds, namesWithoutCapitals, particles, unknownVerbs } from './retag.ts';
+import { asides, compounds, namesWithoutCapitals, openingOpinions, openingParticiples, particles, unknownVerbs } from './retag.ts';
 import { tagWord } from './tag-word.ts';
 import type { Mask, Tokens } from './tokens.ts';
 
@@ -49,6 +49,8 @@ export function tokenise(
   scan(text, at, to, tokens, lexicon, lower);
   compounds(tokens);
   asides(tokens, lexicon);
+  openingParticiples(tokens, lexicon);
+  openingOpinions(tokens, lexicon);
   particles(tokens, lexicon);
   namesWithoutCapitals(tokens, lexicon);
   unknownVerbs(tokens, lexicon);
