@@ -4,6 +4,7 @@ import type { Colour } from '../utils/domain/annotation.ts';
 import type { ShownQuotation } from '../utils/messaging/protocol.ts';
 import { Credit } from './Credit.tsx';
 import { type PageActions, placeOf } from './page-actions.ts';
+import { QuotationWhy } from './QuotationWhy.tsx';
 import { QuoteText } from './QuoteText.tsx';
 import { t } from './t.ts';
 
@@ -37,6 +38,7 @@ export function QuotationItem({ shown, colour, actions, withSource = true, lines
           <span>{kept ? t('tab_is_kept') : t('tab_keep')}</span>
         </ToggleButton>
       </div>
+      <QuotationWhy shown={shown} actions={actions} />
     </article>
   );
 }

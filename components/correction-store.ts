@@ -39,3 +39,11 @@ export async function removeCorrections(ids: string[]): Promise<Result<Correctio
   };
   return ok({ now: null, undo });
 }
+
+/** What a correction says now, with another name in the place of the speaker or the source. */
+export function withAlternative({ attribution, detected }: Correction, of: 'speaker' | 'source', name: string): CorrectedAttribution {
+  const { speaker, source } = attribution ?? detected;
+  if (of === 'speaker') return { speaker: name, source };
+  // Of the source that was detected its address is known too.
+  return { speaker, source: detected.source?.name === name ? detected.source : { name, url: null, title: null } };
+}

@@ -1,7 +1,9 @@
 import type { Annotation } from '../utils/domain/annotation.ts';
 import type { Quotation } from '../utils/domain/quotation.ts';
 import { ask } from '../utils/messaging/ask.ts';
-import type { QuotationPlace, Request, ShownQuotation } from '../utils/messaging/protocol.ts';
+import type { CorrectionDraft, QuotationPlace, Request, ShownQuotation } from '../utils/messaging/protocol.ts';
+import { saveCorrection, withAlternative } from './correction-store.ts';
+import { correctedText } from './correction-text.ts';
 import { removeQuietly, removeWithUndo } from './store.ts';
 import { plural, t } from './t.ts';
 import { reportFailure, showToast } from './toasts.ts';
@@ -14,6 +16,10 @@ export type PageActions = {
   keepAll: (shown: ShownQuotation[]) => Promise<void>;
   letGo: (annotation: Pick<Annotation, 'id'>) => void;
   jump: (frameId: number, target: Request<'tab.jump'>['target']) => void;
+  /** What a correction of the quotation starts from; null, and said why, when the page shows it no more. */
+  draft: (shown: ShownQuotation) => Promise<CorrectionDraft | null>;
+  /** Corrects its speaker or source to one of the alternatives, and offers to take that back. */
+  take: (shown: ShownQuotation, of: 'speaker' | 'source', name: string) => Promise<void>;
 };
 
 /** How the background is told which quotation is meant. */
@@ -21,8 +27,22 @@ export const placeOf = ({ start, end, text }: Quotation): QuotationPlace => ({ s
 
 /** What can be done with the rows of a page. `onShown` is called when the page scrolled to one. */
 export function pageActions(tabId: number, onShown: () => void = () => undefined): PageActions {
+  const draft = async ({ frameId, quotation }: ShownQuotation): Promise<CorrectionDraft | null> => {
+    const result = await ask('correction.draft', { tabId, frameId, ...placeOf(quotation) });
+    reportFailure(result);
+    return result.ok ? result.value : null;
+  };
   return {
     tabId,
+    draft,
+    take: async (shown, of, name) => {
+      const start = await draft(shown);
+      if (start === null) return;
+      const { correction, annotationIds } = start;
+      const saved = await saveCorrection(correction, withAlternative(correction, of, name), annotationIds);
+      if (saved.ok) offerUndo(correctedText(saved.value.now), saved.value.undo);
+      else reportFailure(saved);
+    },
     keep: async ({ frameId, quotation }) => {
       const result = await ask('quotation.keep', { tabId, frameId, ...placeOf(quotation) });
       reportFailure(result);

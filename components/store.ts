@@ -1,5 +1,5 @@
 import { annotations } from '../utils/db/annotations.ts';
-import type { Annotation } from '../utils/domain/annotation.ts';
+import { type Annotation, quotationOf } from '../utils/domain/annotation.ts';
 import type { Result } from '../utils/domain/error-code.ts';
 import { ask } from '../utils/messaging/ask.ts';
 import { annotationStore } from './annotation-store.ts';
@@ -91,5 +91,9 @@ export function repaint(): void {
   void ask('store.changed', {});
 }
 
-/** What of an annotation its page shows. */
-const paints = ({ target, deleted }: Annotation): string => JSON.stringify([target.styleClass, target.selector, deleted]);
+/** What of an annotation its page shows: its highlight, and the correction that it may have become. */
+const paints = (annotation: Annotation): string => {
+  const { target, deleted } = annotation;
+  const quotation = quotationOf(annotation);
+  return JSON.stringify([target.styleClass, target.selector, deleted, quotation?.speaker, quotation?.source, quotation?.correction]);
+};

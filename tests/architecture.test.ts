@@ -27,6 +27,7 @@ const MAY_IMPORT: Record<string, { areas: string[]; packages: string[] }> = {
       'react-markdown',
       'lucide-react',
       'dexie-react-hooks',
+      'fflate',
       '@tanstack/react-virtual',
       'wxt',
     ],

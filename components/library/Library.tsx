@@ -5,6 +5,7 @@ import { useAllAnnotations } from '../use-annotations.ts';
 import { AnnotationsView } from './AnnotationsView.tsx';
 import { BinView } from './BinView.tsx';
 import { ClaimsView } from './ClaimsView.tsx';
+import { CorrectionsView } from './corrections/CorrectionsView.tsx';
 import { ExchangeView } from './ExchangeView.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { LibraryNav } from './LibraryNav.tsx';
@@ -46,6 +47,8 @@ function View({ state, navigate }: { state: LibraryState; navigate: Navigate }) 
   switch (state.view) {
     case 'bin':
       return <BinView />;
+    case 'corrections':
+      return <CorrectionsView />;
     case 'settings':
       return null; // shown without a database too
     case 'exchange':

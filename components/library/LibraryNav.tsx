@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Keyboard, LibraryBig, type LucideIcon, Scale, Settings, Trash2, Users } from 'lucide-react';
+import { ArrowLeftRight, Files, Keyboard, LibraryBig, type LucideIcon, PencilLine, Scale, Settings, Trash2, Users } from 'lucide-react';
 import { IconButton } from '../Button.tsx';
 import { t } from '../t.ts';
 import { VIEWS, type View } from './library-state.ts';
@@ -7,6 +7,8 @@ const ICONS: Record<View, LucideIcon> = {
   all: LibraryBig,
   claims: Scale,
   speakers: Users,
+  pages: Files,
+  corrections: PencilLine,
   bin: Trash2,
   exchange: ArrowLeftRight,
   settings: Settings,

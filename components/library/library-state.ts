@@ -1,6 +1,6 @@
 import { FACETS, type FacetName } from './library-row.ts';
 
-export const VIEWS = ['all', 'claims', 'speakers', 'bin', 'exchange', 'settings'] as const;
+export const VIEWS = ['all', 'claims', 'speakers', 'pages', 'corrections', 'bin', 'exchange', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const SORTS = ['newest', 'oldest', 'modified', 'page', 'speaker'] as const;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { DriftNotice, useChanged } from '../../components/drift/DriftNotice.tsx';
+import { PageCorrections } from '../../components/PageCorrections.tsx';
 import type { PageActions } from '../../components/page-actions.ts';
 import { formatNumber, t } from '../../components/t.ts';
 import { usePageAnnotations } from '../../components/use-annotations.ts';
@@ -41,6 +42,7 @@ export function Dashboard({ view, actions, chosen, onChoose }: DashboardProps) {
           <PartTab id="recent" name={t('popup_tab_recent')} count={null} />
         </TabList>
         <TabPanel id="quotes" className="tab-panel">
+          {view ? <PageCorrections view={view} /> : null}
           <PageQuotes view={view} annotations={annotations} actions={actions} />
         </TabPanel>
         <TabPanel id="mine" className="tab-panel">

@@ -5,6 +5,7 @@ import { DatabaseGate } from '../../components/DatabaseGate.tsx';
 import { DriftNotice, useChanged } from '../../components/drift/DriftNotice.tsx';
 import { ExportMenu } from '../../components/ExportMenu.tsx';
 import { Foreign } from '../../components/Foreign.tsx';
+import { PageCorrections } from '../../components/PageCorrections.tsx';
 import { PageState } from '../../components/PageState.tsx';
 import { type PageActions, pageActions } from '../../components/page-actions.ts';
 import { pageEntries } from '../../components/page-entries.ts';
@@ -29,6 +30,7 @@ export function SidePanel() {
       <PanelHeader view={view} />
       <main className="surface-main">
         <PageState tab={tab} view={view} code={code} look={look} />
+        {view ? <PageCorrections key={view.url} view={view} /> : null}
         <DatabaseGate>{view ? <Page key={view.url} view={view} actions={actions} /> : null}</DatabaseGate>
       </main>
     </>
