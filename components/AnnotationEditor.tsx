@@ -11,6 +11,7 @@ import { Button } from './Button.tsx';
 import { ClaimEditor } from './ClaimEditor.tsx';
 import { ColourPicker } from './ColourPicker.tsx';
 import { CopyCitation } from './CopyCitation.tsx';
+import { CopyLink } from './CopyLink.tsx';
 import { Credit } from './Credit.tsx';
 import { Provenance } from './drift/Provenance.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
@@ -69,6 +70,7 @@ export function AnnotationEditor({ annotation, focus = 'none', onDone, onRemoved
       <div className="row editor-foot">
         <p className="soft small editor-saves">{t('editor_saves')}</p>
         <CopyCitation annotation={annotation} />
+        <CopyLink annotation={annotation} />
         <Button look="danger" icon={Trash2} onPress={() => void remove()}>
           {t('editor_delete')}
         </Button>

@@ -10,6 +10,7 @@ import { ExchangeView } from './ExchangeView.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { LibraryNav } from './LibraryNav.tsx';
 import type { LibraryState } from './library-state.ts';
+import { PagesView } from './pages/PagesView.tsx';
 import { SettingsView } from './SettingsView.tsx';
 import { TalliesView } from './TalliesView.tsx';
 import { useKeys } from './use-keys.ts';
@@ -62,6 +63,8 @@ function View({ state, navigate }: { state: LibraryState; navigate: Navigate }) 
       return <ClaimsView state={state} navigate={navigate} rows={rows} />;
     case 'speakers':
       return <TalliesView state={state} navigate={navigate} rows={rows} />;
+    case 'pages':
+      return <PagesView state={state} navigate={navigate} rows={rows} />;
   }
   return state.view satisfies never;
 }

@@ -57,7 +57,13 @@ function fieldsOf(annotation: Annotation, speaker: string): Record<SearchField, 
   };
 }
 
-function valuesOf(annotation: Annotation, speaker: string, drift: Drift | null): Record<FacetName, readonly string[]> {
+/** The document that an annotation belongs to; `joined`: key → the key that stands for the pages joined with it. */
+function documentOf({ target }: Annotation, joined: ReadonlyMap<string, string>): string {
+  const key = pageKey(target.canonical ?? target.source);
+  return joined.get(key) ?? key;
+}
+
+function valuesOf(annotation: Annotation, speaker: string, drift: Drift | null, page: string): Record<FacetName, readonly string[]> {
   const claims = claimsOf(annotation);
   const has = [
     ...(noteOf(annotation) ? ['note'] : []),
@@ -75,12 +81,12 @@ function valuesOf(annotation: Annotation, speaker: string, drift: Drift | null):
     colour: [annotation.target.styleClass],
     kind: [quotationOf(annotation)?.kind ?? ''],
     has,
-    page: [pageKey(annotation.target.canonical ?? annotation.target.source)],
+    page: [page],
   };
 }
 
 /** `drift`: what the reader should know of its passage since the page was last open. */
-export function libraryRow(annotation: Annotation, drift: Drift | null): LibraryRow {
+export function libraryRow(annotation: Annotation, drift: Drift | null, joined: ReadonlyMap<string, string> = new Map()): LibraryRow {
   const speaker = quotationOf(annotation)?.speaker ?? '';
   const fields = fieldsOf(annotation, speaker);
   const position = annotation.target.selector.find((s) => s.type === 'TextPositionSelector');
@@ -97,7 +103,7 @@ export function libraryRow(annotation: Annotation, drift: Drift | null): Library
     position: position?.type === 'TextPositionSelector' ? position.start : -1,
     fields,
     searchText: SEARCH_FIELDS.map((field) => fields[field]).join('\n'),
-    values: valuesOf(annotation, speaker, drift),
+    values: valuesOf(annotation, speaker, drift, documentOf(annotation, joined)),
   };
 }
 
@@ -109,11 +115,12 @@ export function libraryRows(
   annotations: readonly Annotation[],
   anchors: ReadonlyMap<string, LastAnchor>,
   earlier: ReadonlyMap<string, LibraryRow> = new Map(),
+  joined: ReadonlyMap<string, string> = new Map(),
 ): LibraryRow[] {
   return annotations.map((annotation) => {
     const known = earlier.get(annotation.id);
     const drift = driftOf(anchors.get(annotation.id) ?? null, annotation);
-    const same = known?.annotation.modified === annotation.modified && known.drift === drift;
-    return same && known ? known : libraryRow(annotation, drift);
+    if (known?.annotation.modified !== annotation.modified || known.drift !== drift) return libraryRow(annotation, drift, joined);
+    return known.values.page[0] === documentOf(annotation, joined) ? known : libraryRow(annotation, drift, joined);
   });
 }
