@@ -222,6 +222,7 @@ export const annotations = {
       await database.anchors.clear();
       await database.corrections.clear();
       await database.documents.clear();
+      await database.checkJobs.clear();
       await countChange();
       return ok(undefined);
     });

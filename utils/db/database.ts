@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { LastAnchor } from '../domain/anchor.ts';
 import type { Annotation } from '../domain/annotation.ts';
+import type { CheckJob } from '../domain/check-job.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { ErrorCode, Result } from '../domain/error-code.ts';
 import type { JoinedDocument } from '../domain/joined-document.ts';
@@ -44,6 +45,7 @@ export class SaidsoDatabase extends Dexie {
   declare anchors: EntityTable<LastAnchor, 'annotationId'>;
   declare corrections: EntityTable<CorrectionRow, 'id'>;
   declare documents: EntityTable<DocumentRow, 'id'>;
+  declare checkJobs: EntityTable<CheckJob, 'id'>;
   declare counters: Table<Counter, string>;
 
   constructor(name = 'saidso') {
@@ -54,6 +56,7 @@ export class SaidsoDatabase extends Dexie {
       anchors: 'annotationId, status',
       corrections: 'id, pageKey, modified',
       documents: 'id, *keys',
+      checkJobs: 'id, state',
       counters: 'name',
     });
   }
@@ -137,8 +140,8 @@ export async function write<T>(change: () => Promise<Result<T>>): Promise<Result
   const ready = await openDatabase();
   if (!ready.ok) return ready;
   try {
-    const { annotations, anchors, corrections, documents, counters } = database;
-    return await database.transaction('rw', [annotations, anchors, corrections, documents, counters], change);
+    const { annotations, anchors, corrections, documents, checkJobs, counters } = database;
+    return await database.transaction('rw', [annotations, anchors, corrections, documents, checkJobs, counters], change);
   } catch (error) {
     const code = databaseErrorCode(error);
     if (code === null) throw error;

@@ -9,6 +9,7 @@ import { type AnnotationRow, SaidsoDatabase } from '../../../utils/db/database.t
 import { documentRow } from '../../../utils/db/documents.ts';
 import { LastAnchor } from '../../../utils/domain/anchor.ts';
 import { Annotation } from '../../../utils/domain/annotation.ts';
+import { CheckJob } from '../../../utils/domain/check-job.ts';
 import { Correction } from '../../../utils/domain/correction.ts';
 import { JoinedDocument } from '../../../utils/domain/joined-document.ts';
 
@@ -62,6 +63,9 @@ describe('a database of an earlier version', () => {
     const documents = await database.documents.toArray();
     expect(documents).toHaveLength(dump.tables.documents?.length ?? 0);
     for (const { keys, ...document } of documents) expect({ ...JoinedDocument.parse(document), keys }).toEqual(documentRow(document));
+    const jobs = await database.checkJobs.toArray();
+    expect(jobs).toHaveLength(dump.tables.checkJobs?.length ?? 0);
+    for (const job of jobs) expect(CheckJob.parse(job)).toEqual(job);
     const anchors = await database.anchors.toArray();
     expect(anchors).toHaveLength(dump.tables.anchors?.length ?? 0);
     for (const anchor of anchors) expect(LastAnchor.parse(anchor)).toEqual(anchor);
