@@ -9,6 +9,7 @@ import { t } from '../t.ts';
 import { CheckSession } from './CheckSession.tsx';
 import { type CheckSubject, subjectOfWords } from './check-subject.ts';
 import type { Checker } from './checker.ts';
+import { QueueView } from './QueueView.tsx';
 import { useCheckSubject } from './use-check-subject.ts';
 
 /** Compares a quote with its source, word for word. */
@@ -26,6 +27,7 @@ export function CheckPage({ checker }: { checker: Checker }) {
 function Opened({ checker }: { checker: Checker }) {
   const { address, subject, code } = useCheckSubject();
   const [words, setWords] = useState<string | null>(null);
+  if (address.kind === 'queue') return <QueueView checker={checker} />;
   if (code !== null) return <ErrorNotice code={code} />;
   const shown = address.kind === 'words' && words !== null ? subjectOfWords(words) : subject;
   if (shown !== null)

@@ -1,3 +1,4 @@
+import { requestHostAccess } from '../../utils/net/host-access.ts';
 import { Button } from '../Button.tsx';
 import { Notice } from '../Notice.tsx';
 import { formatNumber, t, underscored } from '../t.ts';
@@ -67,6 +68,11 @@ function Failed({
       <p>{t(`source_${underscored(problem)}_help`)}</p>
       {url === null ? null : (
         <div className="row">
+          {problem === 'no-access' ? (
+            <Button look="primary" onPress={() => void requestHostAccess(url).then((granted) => granted && onRun(input, what))}>
+              {t('check_allow_site')}
+            </Button>
+          ) : null}
           {canOpen ? <Button onPress={() => onOpenTab(url)}>{t('check_open_tab')}</Button> : null}
           <Button onPress={() => onRun(input, what)}>{t('common_retry')}</Button>
         </div>

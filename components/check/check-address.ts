@@ -1,13 +1,15 @@
 import type { QuotationPlace } from '../../utils/messaging/protocol.ts';
 
-/** What the check page is opened for: a kept annotation, a quotation that a tab shows, or words that the reader will give. */
+/** What the check page is opened for: a kept annotation, a quotation that a tab shows, words that the reader will give, or the list of many. */
 export type CheckAddress =
   | { kind: 'annotation'; id: string }
   | { kind: 'quotation'; tabId: number; frameId: number; place: QuotationPlace }
-  | { kind: 'words' };
+  | { kind: 'words' }
+  | { kind: 'queue' };
 
 /** The page's address, to be opened in a tab. */
 export function checkUrl(address: CheckAddress): string {
+  if (address.kind === 'queue') return '/check.html#queue';
   const fields = new URLSearchParams();
   if (address.kind === 'annotation') fields.set('annotation', address.id);
   if (address.kind === 'quotation') {
@@ -21,6 +23,7 @@ export function checkUrl(address: CheckAddress): string {
 
 /** Reads it back from `location.hash`; whatever does not fit is taken as an empty page. */
 export function readCheckAddress(hash: string): CheckAddress {
+  if (hash === '#queue') return { kind: 'queue' };
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
   const id = fields.get('annotation');
   if (id !== null && id !== '') return { kind: 'annotation', id };

@@ -44,6 +44,7 @@ export function useCheckSubject(): SubjectState {
     case 'quotation':
       return asked?.address === address ? asked : { address, subject: null, code: null };
     case 'words':
+    case 'queue':
       return { address, subject: null, code: null };
   }
   return address satisfies never;

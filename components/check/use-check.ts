@@ -3,6 +3,7 @@ import type { CheckRecord } from '../../utils/domain/check.ts';
 import type { SourceProblem } from '../../utils/domain/source-problem.ts';
 import type { CheckSubject } from './check-subject.ts';
 import type { Checker, ReadSource, SourceInput } from './checker.ts';
+import { recordOf } from './record-of.ts';
 
 /** How far a check is. `what`: the source, in the reader's words (an address, a file's name). */
 export type CheckState =
@@ -37,11 +38,7 @@ export function useCheck(checker: Checker, subject: CheckSubject | null, onDone:
     show({ step: 'comparing', what });
     const compared = await checker.compare(subject.quote, subject.speaker, read.value.page, life.signal);
     if (compared === null || life.signal.aborted) return;
-    const { partial, reading } = read.value;
-    // What a paywall hides may hold the words: that they were not found there says nothing.
-    const check =
-      partial && compared.check.verdict === 'not-found' ? { ...compared.check, verdict: 'unreadable' as const } : compared.check;
-    const record: CheckRecord = { ...compared, check, quote: subject.quote, reading };
+    const record = recordOf(subject.quote, read.value, compared);
     show({ step: 'done', source: read.value, record });
     onDone(record, read.value);
   };

@@ -16,6 +16,7 @@ describe('the address of a check', () => {
         place: fc.record({ start: whole, end: whole, exact: fc.string({ unit: 'grapheme' }) }),
       }),
       fc.constant({ kind: 'words' as const }),
+      fc.constant({ kind: 'queue' as const }),
     );
     fc.assert(
       fc.property(address, (a) => {
