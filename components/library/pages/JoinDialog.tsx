@@ -3,7 +3,6 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { Text } from 'react-aria-components/Text';
 import { Button } from '../../Button.tsx';
 import { EmptyState } from '../../EmptyState.tsx';
 import { SearchField } from '../../SearchField.tsx';
@@ -77,16 +76,15 @@ export function JoinDialog({ page, pages, rows, onChoose, onClose }: JoinDialogP
 
 function Choice({ page, likeness }: { page: KeptPage; likeness: Likeness | null }) {
   const name = (page.title || page.addresses[0]?.url || page.site).slice(0, 200);
-  const facts = [page.site, plural('common_annotations', page.annotations)].filter((fact) => fact !== '');
+  const address = (page.addresses[0]?.url ?? '').replace(/^https?:\/\/(?:www\.)?/, '').slice(0, 120);
+  const facts = [address, plural('common_annotations', page.annotations)].filter((fact) => fact !== '');
   return (
     <ListBoxItem className="join-choice" id={page.key} textValue={name}>
-      <Text slot="label">
-        <bdi>{name}</bdi>
-      </Text>
-      <Text slot="description">
+      <bdi>{name}</bdi>
+      <span className="join-facts">
         {likeness ? <span className="join-why">{t(WHY[likeness])}</span> : null}
         <span>{facts.join(' · ')}</span>
-      </Text>
+      </span>
     </ListBoxItem>
   );
 }
