@@ -1,8 +1,11 @@
+import { isFiller } from './classify-hunk.ts';
 import { isNumeric } from './numbers.ts';
 import type { QuoteWords } from './quote-words.ts';
+import { saysTheSame } from './says-the-same.ts';
 import { LABEL, SPOKEN } from './skippable-words.ts';
 import { lowerAt, type SourceWords } from './source-words.ts';
 import type { Compared, Hunk } from './split-hunks.ts';
+import { sourceFacts } from './word-facts.ts';
 
 /** A hunk with more words is reported in pieces. */
 const MAX_WORDS = 8;
@@ -32,7 +35,7 @@ const sizeOf = (hunk: Hunk): number => hunk.quoteTo - hunk.quoteFrom + hunk.sour
 /** Brings hunks into the form in which they are reported: stage directions apart, numbers whole, moved words together, long ones in pieces. */
 export function mergeHunks(source: SourceWords, quote: QuoteWords, compared: Compared): ReadyHunk[] {
   const apart = compared.hunks.flatMap((hunk) => (isPlain(hunk) ? withoutStage(source, hunk) : [hunk]));
-  const whole = wholeNumbers(source, quote, { ...compared, hunks: apart });
+  const whole = wholeNumbers(source, quote, { ...compared, hunks: apart }).flatMap((hunk) => withoutFillers(source, quote, hunk));
   return pairMoved(source, quote, whole).flatMap((hunk) =>
     isPlain(hunk) && !hunk.moved && sizeOf(hunk) > MAX_WORDS ? inPieces(hunk) : [hunk],
   );
@@ -107,6 +110,30 @@ function wholeNumbers(source: SourceWords, quote: QuoteWords, { same, hunks }: C
   }
   return result;
 }
+
+/** Fillers that stand beside words in another form are a difference of their own: "uh, twenty" against "20". */
+function withoutFillers(source: SourceWords, quote: QuoteWords, hunk: ReadyHunk): ReadyHunk[] {
+  const { quoteFrom, quoteTo, sourceFrom, sourceTo } = hunk;
+  const size = sourceTo - sourceFrom;
+  if (!isPlain(hunk) || quoteFrom === quoteTo || size < 2 || size > MAX_WORDS) return [hunk];
+  const fillers = (from: number, to: number): boolean => isFiller(sourceFacts(source, from, to), source.language);
+  for (let cut = 1; cut < size; cut++) {
+    const [from, to] = [sourceFrom + cut, sourceTo - cut];
+    if (fillers(sourceFrom, from) && saysTheSame(source, quote, hunk, from, sourceTo))
+      return [
+        plainHunk(quoteFrom, quoteFrom, sourceFrom, from),
+        { ...plainHunk(quoteFrom, quoteTo, from, sourceTo), pairs: within(hunk, from, sourceTo) },
+      ];
+    if (fillers(to, sourceTo) && saysTheSame(source, quote, hunk, sourceFrom, to))
+      return [
+        { ...plainHunk(quoteFrom, quoteTo, sourceFrom, to), pairs: within(hunk, sourceFrom, to) },
+        plainHunk(quoteTo, quoteTo, to, sourceTo),
+      ];
+  }
+  return [hunk];
+}
+
+const within = ({ pairs }: Hunk, from: number, to: number): Hunk['pairs'] => pairs.filter(({ source }) => source >= from && source < to);
 
 /** Do the words before and at these places stand together, without a mark that ends a number? */
 function joined(source: SourceWords, quote: QuoteWords, i: number, j: number): boolean {

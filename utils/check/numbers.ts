@@ -100,7 +100,8 @@ function readNumber(words: readonly string[], from: number, numbers: NumberWords
     } else if (scale !== undefined) {
       if (scale === 100) current = (current ?? 1) * 100;
       else {
-        total += (current ?? 1) * scale;
+        // "dos mil millones": a larger scale multiplies all that stands before.
+        total = total > 0 && total < scale ? (total + (current ?? 0)) * scale : total + (current ?? 1) * scale;
         current = null;
       }
       last = 0;

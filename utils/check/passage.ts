@@ -46,7 +46,8 @@ const LETTERS = 6;
 export function spreadNotes(source: SourceWords, quote: QuoteWords, { hunks }: Compared, parts: readonly CheckPart[]): CheckNote[] {
   const notes: CheckNote[] = [];
   const jump = hunks.find((hunk) => hunk.jump === 'back') ?? hunks.find((hunk) => hunk.jump === 'on');
-  const next = parts.find(({ quoteSpan: span }) => jump !== undefined && span.start >= (quote.words[jump.quoteFrom]?.start ?? 0));
+  const from = jump === undefined ? 0 : quoteSpan(quote, jump.quoteFrom, jump.quoteFrom + 1).start;
+  const next = parts.find(({ quoteSpan: span }) => span.start >= from);
   if (jump !== undefined && next !== undefined && parts.length > 1) {
     const { sourceSpan: span } = next;
     notes.push({

@@ -11,11 +11,18 @@ import type { SourceWords } from './source-words.ts';
 /** Text looked at before and behind a passage, in UTF-16 units: two long sentences. */
 const AROUND = 1200;
 
+/** Sentences of a stretch; a line that breaks in the middle of one ("…, and they⏎told us") does not end it. Offsets stay. */
+const sentencesOf = (text: string, { start, end }: TextSpan): TextSpan[] =>
+  sentencesIn(text.slice(start, end).replace(/(?<=[\p{L},;])\n(?=\p{Ll})/gu, ' '), { start: 0, end: end - start }).map((span) => ({
+    start: span.start + start,
+    end: span.end + start,
+  }));
+
 /** The bounds of what is shown before and behind a passage: its own sentence, and the one next to it. */
 export function sentencesAround(text: string, passage: TextSpan): { before: TextSpan; after: TextSpan } {
   const from = Math.max(0, passage.start - AROUND);
   const to = Math.min(text.length, passage.end + AROUND);
-  const sentences = sentencesIn(text, { start: from, end: to });
+  const sentences = sentencesOf(text, { start: from, end: to });
   const first = sentences.findIndex(({ end }) => end > passage.start);
   const last = sentences.findLastIndex(({ start }) => start < passage.end);
   const own = sentences[first];
@@ -60,11 +67,11 @@ const note = (kind: CheckNote['kind'], text: string, span: TextSpan, grave: bool
 /** The part of the sentence before a place, and the part behind one. */
 function sentenceBefore(text: string, at: number): TextSpan {
   const start = Math.max(0, at - AROUND);
-  const last = sentencesIn(text, { start, end: Math.min(text.length, at + 1) }).at(-1);
+  const last = sentencesOf(text, { start, end: Math.min(text.length, at + 1) }).at(-1);
   return last === undefined || last.start > at ? { start: at, end: at } : { start: last.start, end: at };
 }
 function sentenceBehind(text: string, at: number): TextSpan {
-  const first = sentencesIn(text, { start: at, end: Math.min(text.length, at + AROUND) })[0];
+  const first = sentencesOf(text, { start: at, end: Math.min(text.length, at + AROUND) })[0];
   return first === undefined ? { start: at, end: at } : { start: at, end: first.end };
 }
 

@@ -1,7 +1,6 @@
-import { sameContracted, sameSpelling } from './equal-words.ts';
-import { canonicalNumbers } from './numbers.ts';
 import type { QuoteWords } from './quote-words.ts';
-import { lowerAt, type SourceWords } from './source-words.ts';
+import { saysTheSame } from './says-the-same.ts';
+import type { SourceWords } from './source-words.ts';
 import type { Compared, Hunk } from './split-hunks.ts';
 
 /** Words by which an edge is moved. */
@@ -56,19 +55,6 @@ function atEnd(source: SourceWords, quote: QuoteWords, hunk: Hunk): Hunk {
   let { sourceTo } = hunk;
   for (let j = hunk.sourceTo - 1; j >= hunk.sourceFrom; j--) if (endsSentence(source, j - 1)) sourceTo = j;
   return without(hunk, hunk.sourceFrom, sourceTo);
-}
-
-function saysTheSame(source: SourceWords, quote: QuoteWords, { quoteFrom, quoteTo }: Hunk, from: number, to: number): boolean {
-  if (from < 0 || to > source.count || to <= from) return false;
-  const own = quote.words.slice(quoteFrom, quoteTo).map(({ lower }) => lower);
-  const there = Array.from({ length: to - from }, (_, k) => lowerAt(source, from + k));
-  const { language } = source;
-  const numbers = canonicalNumbers(own, language);
-  return (
-    sameContracted(own, there, language) ||
-    sameSpelling(own, there, language) ||
-    (numbers !== null && numbers === canonicalNumbers(there, language))
-  );
 }
 
 /** Does a sentence end behind word `j`? */
