@@ -22,8 +22,8 @@ export function correctedText(correction: Correction | null): string {
 }
 
 /** What a rule does, in plain words. */
-export function ruleText(rule: string): string {
-  for (const key of ruleKeys(rule)) {
+export function ruleText(rule: string, of: 'speaker' | 'source'): string {
+  for (const key of ruleKeys(rule, of)) {
     const sentence = t(key as MessageKey); // made from the rule; `t` gives '' for one that there is not
     if (sentence !== '') return sentence;
   }

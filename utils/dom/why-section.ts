@@ -25,7 +25,13 @@ export function whySection(
       'div',
       { class: 'reason' },
       element('p', { class: 'label' }, message(`page_reason_${of}`)),
-      element('p', {}, ruleSentence(reason.rule, message), ' ', ...(reason.rule === 'unsure' ? [] : [surely(reason.confidence, message)])),
+      element(
+        'p',
+        {},
+        ruleSentence(reason.rule, message, of),
+        ' ',
+        ...(reason.rule === 'unsure' ? [] : [surely(reason.confidence, message)]),
+      ),
       reason.evidence && evidence(reason.evidence, words(reason.evidence), message, signal, actions),
       reason.alternatives.length > 0 ? alternatives(of, reason, message, signal, actions) : null,
     );
@@ -34,8 +40,8 @@ export function whySection(
 }
 
 /** What a rule does, in plain words. */
-export function ruleSentence(rule: string, message: Message): string {
-  for (const key of ruleKeys(rule)) {
+export function ruleSentence(rule: string, message: Message, of?: Taken['of']): string {
+  for (const key of ruleKeys(rule, of)) {
     const sentence = message(key);
     if (sentence) return sentence;
   }

@@ -6,10 +6,10 @@ const SURE = 0.85;
 
 /**
  * Keys of the sentences that say what a rule does, the most exact first: `lead-in-outlet-title` may have its own, that of `lead-in-outlet`,
- * of `lead-in`; in the end there is one for all.
+ * of `lead-in`; in the end there is one for all. Of a name that is left out it says whose, hence `of`.
  */
-export function ruleKeys(rule: string): string[] {
-  const words = rule.split('-');
+export function ruleKeys(rule: string, of: 'speaker' | 'source' = 'speaker'): string[] {
+  const words = (rule === 'unsure' ? `unsure-${of}` : rule).split('-');
   const keys = words.map((_, i) => `page_why_${words.slice(0, words.length - i).join('_')}`);
   return [...keys, 'page_why_rule'];
 }
