@@ -8,6 +8,7 @@ import { judged } from './confidence/judged.ts';
 import type { Examined } from './examined.ts';
 import { findLeadIn, type LeadIn } from './lead-in.ts';
 import { outletByName } from './outlets/lookup.ts';
+import { pageAuthor } from './page-author.ts';
 import { outlinePage, wordCountAnyScript } from './page-outline.ts';
 import { findRegions } from './regions.ts';
 import { markPullQuotes } from './rules/pull-quotation.ts';
@@ -99,6 +100,7 @@ function examine(context: DetectContext, candidates: Candidate[]): Examined[] {
       region: candidate.region,
     })),
     context.without,
+    pageAuthor(context.outline, context.regions),
   );
   return candidates.map((candidate, i) => ({
     candidate,

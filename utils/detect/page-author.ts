@@ -38,6 +38,20 @@ export function pageAuthor(outline: PageOutline, regions: PageRegions): string |
     const name = cleanName(raw);
     if (name !== null) return name;
   }
+  return nickOfPost(outline, regions);
+}
+
+const NICK = /^(?:author|username|hnuser|fn|post-author|author-name)$/i;
+const NOBODY = /^(?:admin|administrator|staff|editor|redaktion|guest|author|anonym\w*|by|von|par)$/i;
+
+/** Who opened a thread: outside the comments one element names an author by a nick. */
+function nickOfPost(outline: PageOutline, regions: PageRegions): string | null {
+  for (const [i, element] of outline.elements.entries()) {
+    if (element.names === undefined || element.end - element.start > MAX_NAME || regions.region[i] !== 'article') continue;
+    if (!element.names.split(/\s+/).some((name) => NICK.test(name))) continue;
+    const name = cleanName(outline.text.slice(element.start, element.end));
+    if (name !== null && !NOBODY.test(name)) return name;
+  }
   return null;
 }
 

@@ -44,7 +44,10 @@ export function outlinePage(page: PageText): PageOutline {
     text,
     elements,
     paragraphs,
-    links: inOrder(elements.filter((e) => e.tag === 'a' && e.href !== undefined && e.href !== '' && e.end - e.start <= MAX_LINK)),
+    links: withPlainUrls(
+      text,
+      inOrder(elements.filter((e) => e.tag === 'a' && e.href !== undefined && e.href !== '' && e.end - e.start <= MAX_LINK)),
+    ),
     italics: inOrder(elements.filter((e) => e.tag === 'em' || e.tag === 'i')),
     code: inOrder(elements.filter((e) => /^(?:code|kbd|samp|tt)$/.test(e.tag))),
     plain,
@@ -54,6 +57,18 @@ export function outlinePage(page: PageText): PageOutline {
 
 /** A longer link is a card around a teaser. */
 const MAX_LINK = 1000;
+
+const PLAIN_URL = /https?:\/\/[^\s<>"“”„«»()[\]]+[^\s<>"“”„«»()[\].,;:!?'’]/g;
+
+/** An address that is only written out leads somewhere too. */
+function withPlainUrls(text: string, links: PageElement[]): PageElement[] {
+  if (!text.includes('://')) return links;
+  const plain = [...text.matchAll(PLAIN_URL)].flatMap(({ 0: href, index: start }) => {
+    const end = start + href.length;
+    return overlapping(links, { start, end }).length > 0 ? [] : [{ tag: 'a', start, end, parent: -1, href }];
+  });
+  return plain.length === 0 ? links : [...links, ...plain].sort((a, b) => a.start - b.start);
+}
 
 /** Without those that lie in an earlier one: what is left does not overlap. */
 function inOrder(elements: PageElement[]): PageElement[] {

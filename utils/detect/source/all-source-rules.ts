@@ -19,6 +19,7 @@ import { leadInPersonOutlet } from './lead-in-person-outlet.ts';
 import { leadInSelf } from './lead-in-self.ts';
 import { leadInWork } from './lead-in-work.ts';
 import { linkLog } from './link-log.ts';
+import { postingVerb } from './posting-verb.ts';
 import { signatureSource } from './signature-source.ts';
 import type { SourceRule } from './source-context.ts';
 import { toldUnknown } from './told-unknown.ts';
@@ -37,6 +38,7 @@ export const setOffSourceRules: readonly SourceRule[] = [
   leadInOutletReports,
   leadInOutletProduct,
   leadInInOutlet,
+  postingVerb,
   leadInWork,
   leadInLink,
   sentenceBeforeLink,
@@ -54,6 +56,7 @@ export const inlineSourceRules: readonly SourceRule[] = [
   footnote,
   inlineOutletSays,
   inlineInOutlet,
+  postingVerb,
   inlineWork,
   inlineCitingLink,
   documentSpeaks,

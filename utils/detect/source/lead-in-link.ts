@@ -1,3 +1,4 @@
+import { mentionWith } from './lead-in-outlet.ts';
 import { citedName, nameOf, pickLink, sourceFrom } from './pick-link.ts';
 import { finding, type SourceRule } from './source-context.ts';
 
@@ -30,13 +31,22 @@ export const sentenceBeforeLink: SourceRule = {
   },
 };
 
+const IT = /^[\s\u00a0]*(?:it|they|es|sie|elle|il)[\s\u00a0]+[\p{L}\s]{2,30}:[\s\u00a0]*$/iu;
+const ITS = /^[\s\u00a0]*(?:its|their|dessen|deren|son|sa|su)[\s\u00a0]+\p{Ll}/iu;
+
 /** [S13] The document is linked a sentence earlier: `…, which he laid out in <a>a blog post</a> in 2006. Musk wrote:`. */
 export const earlierSentenceLink: SourceRule = {
   id: 'earlier-sentence-link',
-  find({ before, item }) {
+  find({ before, item, sentence, site }) {
     if (before === null || item.leadIn === null || !item.leadIn.open) return null;
-    const best = pickLink(before, null, 3);
-    if (best === null) return null;
+    // "The Met Office <a>upgraded its warning</a>. It says:": the sentence is about what is quoted
+    const goesOn = sentence !== null && IT.test(sentence.text);
+    const best = pickLink(before, null, goesOn ? 0 : 3);
+    if (best === null) {
+      // "The BBC reports …. Its correspondent writes:"
+      const outlet = sentence !== null && ITS.test(sentence.text) ? mentionWith(before, site, ['subject']) : null;
+      return outlet === null ? null : finding({ name: outlet.outlet.name, url: null, title: null }, 0.7, outlet);
+    }
     return finding(sourceFrom(citedName(before, best.link, true), before, best.link), 0.75, best.link);
   },
 };

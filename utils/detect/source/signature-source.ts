@@ -1,5 +1,8 @@
+import type { TextSpan } from '../../domain/page-text.ts';
+import type { DetectContext } from '../candidate.ts';
 import { outletByName } from '../outlets/lookup.ts';
 import { cleanName } from '../page-author.ts';
+import { overlapping, type PageOutline } from '../page-outline.ts';
 import { nameInHead } from '../quote-head.ts';
 import { footnoteOf } from './footnote.ts';
 import { INSTITUTIONS } from './lead-in-outlet.ts';
@@ -11,6 +14,37 @@ const LEAD = /^[\s\u00a0]*(?:[—–―‒−~-]+|\[|\(|source\s*:|quelle\s*:|vi
 const PERSON = /^\p{Lu}[\p{L}.’'-]*(?:[\s\u00a0]+(?:\p{Lu}[\p{L}.’'-]*|de|del|van|von|der|den|la|le|bin|al|y|e)){0,4}$/u;
 const NO_PERSON =
   /^(?:the|der|die|das|link|source|quelle|via|read|more|emphasis|translation|from|e-?mail|anonym\w*|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december)\b/iu;
+
+/** "— Jules Roy, <cite>The Dyke</cite>": the work behind the name, in italics or marked as one. */
+function workIn({ outline }: DetectContext, span: TextSpan, speaker: string): string | null {
+  const cites: TextSpan[] = [];
+  for (let i = firstElementAt(outline, span.start); i < outline.elements.length; i++) {
+    const element = outline.elements[i];
+    if (element === undefined || element.start >= span.end) break;
+    if (element.tag === 'cite') cites.push(element);
+  }
+  for (const run of [...overlapping(outline.italics, span), ...cites]) {
+    const text = outline.text.slice(run.start, run.end).trim();
+    if (run.start < span.start || text.includes(speaker) || text.length < 3 || text.length > MAX_WORK || !/^[\p{Lu}\d“"«„]/u.test(text))
+      continue;
+    if (/,/.test(text)) continue;
+    return text.replace(/^["“„«]\s?|\s?["”“»]$/gu, '');
+  }
+  return null;
+}
+const MAX_WORK = 80;
+
+/** Index of the first element that starts at or behind an offset. */
+function firstElementAt({ elements }: PageOutline, offset: number): number {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Who signs: the first part of the signature that is a person's name. */
 export function signer(sentence: Citing): string | null {
@@ -77,6 +111,8 @@ export const signatureSource: SourceRule = {
         speaker,
         decides,
       );
+    const title = speaker === null ? null : workIn(context, candidate.attribution, speaker);
+    if (title !== null) return finding({ name: title, url: null, title: null }, 0.75, sentence, speaker, decides);
     return { source: null, confidence: 0.85, evidence: sentence, speaker, decidesSpeaker: decides };
   },
 };

@@ -76,11 +76,17 @@ const silent = (rule: string, confidence: number, notSpeech = false): SpeechAttr
 });
 
 /**
- * Whose words each quotation is, in the order of `queries` (page order, an outer one before those within it). Rules in `without` are off.
+ * Whose words each quotation is, in the order of `queries` (page order, an outer one before those within it). Rules in `without` are off;
+ * `author` is who writes the page where its metadata does not say so.
  * Pure, and linear in the page and the queries; never throws for any text.
  */
-export function attributeSpeech(page: PageText, queries: SpeechQuery[], without: ReadonlySet<string> = new Set()): SpeechAttribution[] {
-  const frames = framesOf(page, queries, without);
+export function attributeSpeech(
+  page: PageText,
+  queries: SpeechQuery[],
+  without: ReadonlySet<string> = new Set(),
+  author: string | null = null,
+): SpeechAttribution[] {
+  const frames = framesOf(page, queries, without, author);
   const answers: SpeechAttribution[] = [];
   const byLeadIn = new Map<number, SpeechAttribution>();
   queries.forEach((query, index) => {

@@ -37,7 +37,12 @@ export interface Frames {
 /** A quotation in a quotation in a quotation: what lies deeper is not looked at again, so that nesting cannot cost more than three readings. */
 const MAX_DEPTH = 3;
 
-export function framesOf(page: PageText, queries: readonly SpeechQuery[], without: ReadonlySet<string>): Frames {
+export function framesOf(
+  page: PageText,
+  queries: readonly SpeechQuery[],
+  without: ReadonlySet<string>,
+  author: string | null = null,
+): Frames {
   const lexicon = lexiconFor(page.language, page.text);
   const words = pageWords(page.text, lexicon);
   const outermost: Mask[] = [];
@@ -60,7 +65,7 @@ export function framesOf(page: PageText, queries: readonly SpeechQuery[], withou
   }
   const scenes = [main, ...inner.values()].map((f) => f.scene);
   const names = namesOf(page, scenes, masks, lexicon);
-  return { page, lexicon, words, masks, main, inner, names, author: pageVoice(page, names, lexicon), without };
+  return { page, lexicon, words, masks, main, inner, names, author: pageVoice(page, names, lexicon) ?? author, without };
 }
 
 export const frame = (scene: Scene): Frame => ({ scene, previous: null, speaking: null, speakingAt: 0 });

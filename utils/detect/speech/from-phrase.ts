@@ -1,3 +1,4 @@
+import { isGivenName } from './given-names.ts';
 import type { Mention } from './mention.ts';
 import { bodyName, INDEFINITE, namedLater, nameInAppositive, plausible, runFrom, wholeBody } from './name-in-phrase.ts';
 import { fullest, lookupWords, type Named, type NameIndex, nameRun, nameWords, runText } from './names.ts';
@@ -9,8 +10,15 @@ export function fromPhrase(resolver: Resolver, mention: Mention, speaking: Resol
   const { scene, names, lexicon } = resolver;
   const { head } = mention;
   const own = head.type === 'n' ? nameRun(scene, head.start, head.end) : null;
+  const apposed = own === null || isGivenName(scene.tokens.low[own.start] ?? '') ? null : nameInAppositive(scene, mention);
+  // "Chief Executive of the Harbours Association, Doreen Tull,": what stands before the name describes it
+  const behind = apposed !== null && isGivenName(scene.tokens.low[apposed.start] ?? '') && apposed.end === mention.end ? apposed : null;
   const run =
-    (own !== null && plausible(resolver, own) ? own : null) ?? namedLater(scene, mention) ?? nameInAppositive(scene, mention) ?? own;
+    behind ??
+    (own !== null && plausible(resolver, own) ? own : null) ??
+    namedLater(scene, mention) ??
+    nameInAppositive(scene, mention) ??
+    own;
   if (run === own && own !== null && lexicon.cues.language === 'de' && !plausible(resolver, own))
     return fromDescription(resolver, mention, speaking);
   // "an Ancestry.com adviser", "a Trump supporter": somebody unnamed

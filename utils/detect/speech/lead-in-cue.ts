@@ -20,7 +20,7 @@ const SURE_CLOSED = 0.75;
  */
 export function cueOfLeadIn(scene: Scene, q: number, decision: Decision, isPerson: (m: Mention) => boolean): LeadInCue | null {
   const { best, bestChance } = decision;
-  const named = labelled(scene, q, isPerson);
+  const named = labelled(scene, q, isPerson) ?? presented(scene, q, isPerson);
   if (named !== null) return { mention: named, kind: 'label', confidence: 0.85 };
   if (best !== null && bestChance >= (isOpen(scene, q) ? SURE : SURE_CLOSED)) {
     const link = closestLink(scene, best, q);
@@ -77,6 +77,26 @@ function rankOf(kind: LinkKind, tag: string, scene: Scene, q: number, cue: numbe
   return 0;
 }
 
+/** "From Politico's Jack Ferris:", "From Jane Doe:": a whole name, and nothing behind it. */
+const sourced = ({ tokens: { low, tag } }: Scene, { start, head }: Mention, q: number): boolean =>
+  /^(?:from|per|via|von|de|d'après)$/.test(low[start - 1] ?? '') &&
+  head.end === q - 1 &&
+  head.end - head.start > 1 &&
+  tag[head.end - 1] === 'X';
+
+/** "Here is Jane Doe in The Atlantic:": the person right behind the verb, and no other cue. */
+function presented({ tokens: { tag, low, sentence }, mentions }: Scene, q: number, isPerson: (m: Mention) => boolean): Mention | null {
+  if (tag[q - 1] !== ':') return null;
+  let i = q - 1;
+  while (i > 0 && q - i < LABEL && sentence[i - 1] === sentence[q - 1] && !HERE.test(low[i] ?? '')) i--;
+  if (!HERE.test(low[i] ?? '')) return null;
+  let from = i + 1;
+  while (from < i + 3 && (tag[from] === 'V' || tag[from] === 'a')) from++;
+  for (let k = from; k < q - 1; k++) if ('SWGKA'.includes(tag[k] ?? 'B')) return null;
+  return mentions.find((m) => m.start === from && !'Hhpw'.includes(m.type) && isPerson(m)) ?? null;
+}
+const HERE = /^(?:here|here's|voici|hier|aquí)$/;
+
 const NOTE =
   /^(?:update|note|example|question|answer|edit|summary|background|source|via|quote|original|translation|excerpt|abstract|conclusion|introduction|warning|tip|disclaimer|correction|comment|reply|hinweis|beispiel|quelle|zitat|frage|antwort|exemple|réponse|nota|ejemplo|fuente)$/;
 
@@ -97,7 +117,9 @@ function labelled(scene: Scene, q: number, isPerson: (m: Mention) => boolean): M
     // The wider of two that begin alike: "National Review's Byron York"
     if (mention.start >= from && (first === null || mention.start === first.start) && !'Hhpw'.includes(mention.type)) first = mention;
   }
-  if (first === null || first.start - from > 1 || tag[first.start - 1] === 'P') return null;
+  if (first === null || first.start - from > 2) return null;
+  if (tag[first.start - 1] === 'P') return sourced(scene, first, q) && isPerson(first) ? first : null;
+  if (first.start - from > 1) return null;
   // "Bijan:" alone names who speaks, known or not; a word that the page also writes small ("Example:") does not.
   const { low } = scene.tokens;
   const alone =

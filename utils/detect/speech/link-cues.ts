@@ -29,7 +29,7 @@ export function linkCues(
       if (named !== undefined) add(named, 'according', i, tag, t, at, lexicon);
     } else if ('SWGK'.includes(tag)) {
       // "a video of X telling Y": the participle's own subject stands before it
-      const direct = tag === 'G' ? byHeadEnd.get(t.tag[i - 1] === 'a' ? i - 1 : i) : undefined;
+      const direct = tag === 'G' ? byHeadEnd.get(t.tag[i - 1] === 'a' || t.low[i - 1] === 'as' ? i - 1 : i) : undefined;
       if (direct !== undefined && 'nH'.includes(direct.type)) {
         direct.links.push({ kind: 'subject', cue: i, tag });
         continue;

@@ -41,10 +41,10 @@ export function subjectOf(
   }
   if (verb !== null) return { end, verb };
   // "In an email to the Courier, X's spokeswoman called it": what the opening phrase ends with is not described behind its comma
+  const ahead = t.tag[chunk.start - 1] ?? 'B';
   const opening =
-    t.tag[chunk.start - 1] === 'P' &&
-    !AS.test(t.low[chunk.start - 1] ?? '') &&
-    (opensWithPreposition(t, chunk.start) || opensWithParticiple(t, chunk.start));
+    ('P'.includes(ahead) && !AS.test(t.low[chunk.start - 1] ?? '') && opensWithPreposition(t, chunk.start)) ||
+    ('PvG'.includes(ahead) && opensWithParticiple(t, chunk.start));
   const far = pronoun || opening ? null : (pastAppositive(t, chunk, end, lexicon) ?? pastAppositive(t, chunk, chunk.end, lexicon));
   return far ?? { end: sure, verb: null };
 }
@@ -79,6 +79,8 @@ function verbAt(t: Tokens, from: number): { cue: number; tag: Tag } | null {
   for (let n = 0; n < 3 && ('at#'.includes(t.tag[i] ?? 'B') || (t.tag[i] === 'P' && t.tag[i + 1] === 't')); n++) i++;
   const tag = t.tag[i] ?? 'B';
   if (tag === 'S' || tag === 'W') return { cue: i, tag };
+  // "Ruiz and Holm (2021) note"
+  if (tag === 'K' && t.tag[from] === '(') return { cue: i, tag: 'S' };
   if (tag !== 'V') return null;
   for (let k = i + 1; k < i + 6; k++) {
     const next = t.tag[k] ?? 'B';
@@ -155,9 +157,10 @@ export function mayBeSubject(t: Tokens, chunk: Chunk, cue: number, lexicon: Lexi
 /** "Asked by the Courier, the mayor", "Interrogé par Ouest-France, le ministre": no noun stands before it in its sentence. */
 function opensWithParticiple(t: Tokens, at: number): boolean {
   const sentence = t.sentence[at];
-  let i = at - 2;
+  let i = at - 1;
   while (i >= 0 && at - i < 6 && t.sentence[i] === sentence && 'LVvGSWPa'.includes(t.tag[i] ?? 'B')) i--;
-  return i < at - 2 && (i < 0 || t.sentence[i] !== sentence || t.tag[i] === 'B');
+  const verb = /^[vGLVSW]$/.test(t.tag[i + 1] ?? 'B');
+  return verb && i < at - 1 && (i < 0 || t.sentence[i] !== sentence || t.tag[i] === 'B');
 }
 
 function opensWithPreposition(t: Tokens, at: number): boolean {

@@ -23,6 +23,8 @@ export interface Named {
   spoke: number;
   /** How often a comma and a description follow it. */
   described: number;
+  /** How often it stands before what is said as "X:". */
+  labels: number;
   /** "he" minus "she" that can only mean it. */
   votes: number;
 }
@@ -101,6 +103,7 @@ export function namesOf(page: PageText, scenes: readonly Scene[], masks: readonl
         jobs: new Set(),
         spoke: 0,
         described: 0,
+        labels: 0,
         votes: 0,
       };
       named.person = sure || (((words.length > 1 && isGivenName(words[0] ?? '')) || INITIALS.test(name)) && !BODY.test(name));
@@ -170,7 +173,7 @@ function readScene(scene: Scene, lexicon: Lexicon, add: Add): void {
       if (gender !== undefined && last !== null && alone && last.sentence === sentence[start]) last.named.votes += gender === 'm' ? 1 : -1;
       continue;
     }
-    if (head.type === 'd') addAppositive(scene, head.end, add);
+    if (head.type === 'd') addAppositive(scene, head.end, end, add);
     if (head.type !== 'n') continue;
     const run = nameRun(scene, head.start, head.end);
     const named = run === null ? undefined : add(runText(scene, run), run.title, false);
@@ -178,11 +181,18 @@ function readScene(scene: Scene, lexicon: Lexicon, add: Add): void {
     if (run !== null) addJob(scene, run, named);
     if (links.some((l) => (l.kind === 'subject' || l.kind === 'inverted') && l.tag === 'S')) named.spoke++;
     if (end > head.end + 2 && scene.tokens.tag[head.end] === ',') named.described++;
+    if (hasYears(scene, head.end)) named.described++;
+    if (links.some((l) => l.kind === 'label')) named.labels++;
     const here = sentence[start] ?? 0;
     alone = last === null || last.sentence !== here || last.named === named;
     last = { named, sentence: here };
   }
 }
+
+/** "Ada Mirren (1871–1949)": only persons have two years. */
+const hasYears = ({ tokens: { tag, low } }: Scene, at: number): boolean =>
+  tag[at] === '(' && YEAR.test(low[at + 1] ?? '') && tag[at + 2] === '-' && YEAR.test(low[at + 3] ?? '');
+const YEAR = /^1\d{3}$|^20\d{2}$/;
 
 /** "clerk Bonnie Rusk", "Bonnie Rusk, a clerk of the court". */
 function addJob({ tokens: { tag, low } }: Scene, run: NameRun, named: Named): void {
@@ -193,14 +203,18 @@ function addJob({ tokens: { tag, low } }: Scene, run: NameRun, named: Named): vo
 }
 
 /** "Price's lawyer, Simon Achterberg,": the name behind a description. */
-function addAppositive(scene: Scene, end: number, add: Add): void {
+function addAppositive(scene: Scene, noun: number, most: number, add: Add): void {
   const { tag, low } = scene.tokens;
-  if (tag[end - 1] !== 'O' || tag[end] !== ',') return;
+  if (tag[noun - 1] !== 'O') return;
+  // "the clerk of the town, Bonnie Rusk,"
+  let end = noun;
+  while (end < Math.max(noun, most) && tag[end] !== ',') end++;
+  if (tag[end] !== ',') return;
   let to = end + 1;
   while (tag[to] === 'X') to++;
   if (to - end < 3 || to - end > 5 || !',VSW.'.includes(tag[to] ?? 'B')) return;
   const run = nameRun(scene, end + 1, to);
-  if (run !== null) add(runText(scene, run), null, false)?.jobs.add(low[end - 1] ?? '');
+  if (run !== null) add(runText(scene, run), null, false)?.jobs.add(low[noun - 1] ?? '');
 }
 
 const POINTS: Record<string, 'm' | 'f' | undefined> = { he: 'm', his: 'm', she: 'f', her: 'f' };
@@ -228,7 +242,8 @@ function settle(named: Named, index: NameIndex): void {
     !/\p{Lu}{2}/u.test(name) &&
     outletByName(name) === null
   ) {
-    named.person = (words.length === 2 && named.spoke > 0) || named.described > 0 || (short !== undefined && short.spoke > 0);
+    named.person =
+      (words.length === 2 && (named.spoke > 0 || named.labels > 1)) || named.described > 0 || (short !== undefined && short.spoke > 0);
   }
   if (
     !named.person &&

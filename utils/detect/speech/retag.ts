@@ -47,6 +47,13 @@ export function openingParticiples(t: Tokens, lexicon: Lexicon): void {
       t.tag[i] = 'V';
 }
 
+/** "Reviewing her book, the botanist wrote": a name has no article behind it. */
+export function openingGerunds(t: Tokens, lexicon: Lexicon): void {
+  if (lexicon.cues.language !== 'en') return;
+  for (let i = 0; i + 1 < t.tag.length; i++)
+    if (t.tag[i] === 'X' && 'Dp'.includes(t.tag[i + 1] ?? 'B') && opensSentence(t, i) && /..ing$/.test(t.low[i] ?? '')) t.tag[i] = 'v';
+}
+
 /** At the start, or behind a quotation that ends its sentence. */
 const opensSentence = (t: Tokens, i: number): boolean =>
   'B.!'.includes(t.tag[i - 1] ?? 'B') || (t.tag[i - 1] === 'Q' && '.!?…'.includes(t.low[i - 1] || '-'));

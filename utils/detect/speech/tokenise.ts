@@ -1,6 +1,15 @@
 import type { Lexicon, Tag } from './lexicon.ts';
 import { sentences } from './number-sentences.ts';
-import { asides, compounds, namesWithoutCapitals, openingOpinions, openingParticiples, particles, unknownVerbs } from './retag.ts';
+import {
+  asides,
+  compounds,
+  namesWithoutCapitals,
+  openingGerunds,
+  openingOpinions,
+  openingParticiples,
+  particles,
+  unknownVerbs,
+} from './retag.ts';
 import { tagWord } from './tag-word.ts';
 import type { Mask, Tokens } from './tokens.ts';
 
@@ -10,6 +19,9 @@ const WORD =
 const MARKS = /["“”„‟«»‹›「」『』]/;
 
 const ABBREVIATIONS = new Set('jr sr inc corp co ltd vs no fig etc dept ft mt ave d-n.y'.split(' '));
+
+/** "No. 5", not the answer "No.". */
+const NUMBER_NEXT = /^\.\s?\d/;
 
 const ENCLITIC = /-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)$/u;
 
@@ -49,6 +61,7 @@ export function tokenise(
   scan(text, at, to, tokens, lexicon, lower);
   compounds(tokens);
   asides(tokens, lexicon);
+  openingGerunds(tokens, lexicon);
   openingParticiples(tokens, lexicon);
   openingOpinions(tokens, lexicon);
   particles(tokens, lexicon);
@@ -84,7 +97,11 @@ function scan(text: string, from: number, to: number, t: Tokens, lexicon: Lexico
     const start = from + m.index;
     if (isWord(word)) {
       const plain = word.toLowerCase();
-      if (piece[m.index + word.length] === '.' && isAbbreviation(word, plain, lexicon)) {
+      if (
+        piece[m.index + word.length] === '.' &&
+        isAbbreviation(word, plain, lexicon) &&
+        (plain !== 'no' || NUMBER_NEXT.test(piece.slice(m.index + 2, m.index + 6)))
+      ) {
         word += '.';
         WORD.lastIndex = m.index + word.length;
       }
