@@ -13,6 +13,8 @@ import { ColourPicker } from './ColourPicker.tsx';
 import { CopyCitation } from './CopyCitation.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { Credit } from './Credit.tsx';
+import { CheckLink } from './check/CheckLink.tsx';
+import { LastCheck } from './check/LastCheck.tsx';
 import { Provenance } from './drift/Provenance.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { change, changeWithUndo, removeWithUndo } from './store.ts';
@@ -65,10 +67,12 @@ export function AnnotationEditor({ annotation, focus = 'none', onDone, onRemoved
         }
       />
       <Whose annotation={annotation} speakers={speakers} />
+      <LastCheck annotation={annotation} />
       <Claims annotation={annotation} speakers={speakers} startWithOne={focus === 'claim'} />
       <Provenance annotation={annotation} />
       <div className="row editor-foot">
         <p className="soft small editor-saves">{t('editor_saves')}</p>
+        <CheckLink address={{ kind: 'annotation', id }} />
         <CopyCitation annotation={annotation} />
         <CopyLink annotation={annotation} />
         <Button look="danger" icon={Trash2} onPress={() => void remove()}>

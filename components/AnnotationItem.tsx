@@ -6,6 +6,7 @@ import type { AnchorStatus } from '../utils/domain/anchor.ts';
 import { type Annotation, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../utils/domain/annotation.ts';
 import { linkable } from '../utils/exchange/passage-url.ts';
 import { Credit } from './Credit.tsx';
+import { LastCheck } from './check/LastCheck.tsx';
 import { AnchorState, type OpenPlace } from './drift/AnchorState.tsx';
 import { Foreign } from './Foreign.tsx';
 import { QuoteText } from './QuoteText.tsx';
@@ -95,6 +96,7 @@ function Summary({ annotation, withPage }: { annotation: Annotation; withPage: b
           <Scale className="icon" aria-hidden /> {plural('annotation_claims', claims)}
         </p>
       )}
+      <LastCheck annotation={annotation} />
       {withPage ? <PageLine annotation={annotation} /> : null}
     </>
   );

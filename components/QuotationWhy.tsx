@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import type { KeptReason } from '../utils/domain/annotation.ts';
 import type { Reason } from '../utils/domain/quotation.ts';
 import type { CorrectionDraft, ShownQuotation } from '../utils/messaging/protocol.ts';
+import { CheckLink } from './check/CheckLink.tsx';
 import type { CorrectionChange } from './correction-store.ts';
 import { attributionText, correctedText } from './correction-text.ts';
 import { type PageActions, placeOf } from './page-actions.ts';
@@ -43,6 +44,13 @@ export function QuotationWhy({ shown, actions }: { shown: ShownQuotation; action
         <AriaButton className="text-button" onPress={() => void actions.draft(shown).then(setDraft)}>
           {t('page_correct')}
         </AriaButton>
+        <CheckLink
+          address={
+            shown.keptAs === null
+              ? { kind: 'quotation', tabId: actions.tabId, frameId, place: placeOf(quotation) }
+              : { kind: 'annotation', id: shown.keptAs }
+          }
+        />
       </div>
       {open ? (
         <WhyDetails

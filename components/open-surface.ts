@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { type CheckAddress, checkUrl } from './check/check-address.ts';
 
 // Chromium has a side panel, Firefox a sidebar; each lacks the other.
 type Sidebars = {
@@ -16,6 +17,11 @@ export function openPanel(windowId: number): void {
 /** Opens the library in a tab, at an address of its own (`#view?…`). */
 export function openLibrary(hash = ''): void {
   void browser.tabs.create({ url: `/library.html${hash}` }).then(closePopup);
+}
+
+/** Opens the comparison with a source in a tab. */
+export function openCheckPage(address: CheckAddress): void {
+  void browser.tabs.create({ url: checkUrl(address) }).then(closePopup);
 }
 
 function closePopup(): void {

@@ -13,6 +13,7 @@ import { reportFailure } from '../toasts.ts';
 import { CheckResult } from './CheckResult.tsx';
 import { checkUrl } from './check-address.ts';
 import type { Checker } from './checker.ts';
+import { isGrave } from './is-grave.ts';
 import { useQueue } from './use-queue.ts';
 
 /** Many quotes, each checked against its source: how far it is, what came out, and what the reader has to look at. */
@@ -133,7 +134,7 @@ function Job({ job }: { job: CheckJob }) {
 }
 
 function stateText({ state, problem, record }: CheckJob): string {
-  if (record !== null) return t(`check_verdict_${underscored(record.check.verdict)}`);
+  if (record !== null) return `${isGrave(record.check) ? '⚠ ' : ''}${t(`check_verdict_${underscored(record.check.verdict)}`)}`;
   if (problem !== null) return t(`source_${underscored(problem)}`);
   return t(`check_job_${underscored(state)}`);
 }

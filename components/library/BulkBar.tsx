@@ -1,8 +1,9 @@
-import { Palette, Trash2, X } from 'lucide-react';
+import { Palette, TextSearch, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { Colour } from '../../utils/domain/annotation.ts';
 import { withColour } from '../annotation-edits.ts';
 import { Button, IconButton } from '../Button.tsx';
+import { queueAnnotations } from '../check/queue-quotes.ts';
 import { ExportMenu } from '../ExportMenu.tsx';
 import { Menu, MenuChoice } from '../Menu.tsx';
 import { changeAllWithUndo, removeWithUndo } from '../store.ts';
@@ -48,6 +49,9 @@ export function BulkBar({ chosen, shown, count, onSelect }: BulkBarProps) {
           <AddTag ids={ids} act={act} />
           <RemoveTag chosen={chosen} act={act} />
           <SetColour ids={ids} act={act} />
+          <Button icon={TextSearch} onPress={() => act(queueAnnotations(chosen.map((row) => row.annotation)))}>
+            {t('check_open')}
+          </Button>
           <Button look="danger" icon={Trash2} onPress={() => act(removeWithUndo(ids))}>
             {t('library_delete')}
           </Button>

@@ -1,6 +1,9 @@
+import { TextSearch } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { IconButton } from '../../components/Button.tsx';
+import { queueQuotations } from '../../components/check/queue-quotes.ts';
 import { DatabaseGate } from '../../components/DatabaseGate.tsx';
 import { DriftNotice, useChanged } from '../../components/drift/DriftNotice.tsx';
 import { ExportMenu } from '../../components/ExportMenu.tsx';
@@ -67,6 +70,13 @@ function Page({ view, actions }: { view: TabView; actions: PageActions }) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
+        {view.quotations.length > 0 ? (
+          <IconButton
+            icon={TextSearch}
+            label={t('check_all_here')}
+            onPress={() => void queueQuotations(view.quotations, { url: view.url, title: view.title })}
+          />
+        ) : null}
         <ExportMenu annotations={annotations} name={view.title || view.host} />
       </div>
       <SearchField label={t('panel_search')} value={typed} onChange={setTyped} />

@@ -116,3 +116,40 @@ test('what cannot be read is said, with what can be done', async ({ saidso }) =>
   await check.getByRole('button', { name: 'Fetch http://192.168.0.1/admin' }).click();
   await expect(check.getByRole('alert')).toContainText('on your computer or your own network');
 });
+
+test('all quotes of a page are checked one after the other, also after the list was closed', async ({ saidso }) => {
+  const weblog = new Weblog(saidso);
+  const source = weblog.at('/boats.html');
+  saidso.site.serve('/boats.html', sourcePage(SENTENCES));
+  const block = (url: string, words: string): string =>
+    `<p>The <a href="${url}">Harbour Gazette</a> reported:</p><blockquote><p>${words}</p></blockquote>`;
+  saidso.site.serve(
+    '/many.html',
+    `<!doctype html><html lang="en"><title>Many</title><body><article><h1>Many</h1>${block(source, VERBATIM)}<p>Then the sun came out.</p>
+    ${block(source, 'The new pier will be full before the summer.')}<p>Then it rained again.</p>
+    ${block(weblog.at('/gone.html'), 'Nobody knows what the harbour will look like in ten years.')}</article>`,
+  );
+  const page = await saidso.open(weblog.at('/many.html', 'weblog.example'));
+  const [kept] = await saidso.keep(page, 0);
+  const panel = await saidso.surface(`sidepanel.html?tab=${await saidso.tabId(page)}`);
+  const opening = saidso.browser.context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'Check all against their sources' }).click();
+  const list = await opening;
+  await expect(list.getByText('0 of 3 checked')).toBeVisible();
+  await list.close();
+
+  const again = await saidso.surface('check.html#queue');
+  await again.getByRole('button', { name: 'Fetch the sources and check' }).click();
+  await expect(again.getByText('3 of 3 checked')).toBeVisible({ timeout: 20_000 });
+  const rows = again.getByRole('article');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(0)).toContainText('Verbatim');
+  await expect(rows.nth(1)).toContainText('⚠ Differs from this source');
+  await expect(rows.nth(2)).toContainText('The site has no such page');
+
+  // The kept one has its check in every list.
+  await expect(panel.getByText('Verbatim')).toBeVisible();
+  if (!kept?.ok) throw new Error('the quotation was not kept');
+  const library = await saidso.surface(`library.html#all?open=${kept.value.id}`);
+  await expect(library.getByText('Verbatim')).toBeVisible();
+});

@@ -1,0 +1,11 @@
+import { t } from '../t.ts';
+import { type CheckAddress, checkUrl } from './check-address.ts';
+
+/** Leads to the comparison with the source, in a tab. A link, for a frame in a page cannot open tabs in every browser. */
+export function CheckLink({ address }: { address: CheckAddress }) {
+  return (
+    <a className="text-button" href={checkUrl(address)} target="_blank" rel="noopener">
+      {t('check_open')}
+    </a>
+  );
+}
