@@ -4,8 +4,9 @@ import { parseHtml } from '../../cli/parse-html.ts';
 import type { Found } from '../../utils/detect/confidence/found.ts';
 import { findQuotations } from '../../utils/detect/detect-quotations.ts';
 import { readPage } from '../../utils/dom/read-page.ts';
+import type { PageText } from '../../utils/domain/page-text.ts';
 
-interface Span {
+export interface Span {
   text: string;
   words: number;
   attributed: boolean;
@@ -30,28 +31,43 @@ const letters = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Every `step`th article of the file; each annotated span with what was found at its words, in page order. Spans without a speaker though somebody says them are left out. */
-export function annotatedArticles(file: string, step = 1): AnnotatedQuotation[] {
-  return readFileSync(file, 'utf8')
+/** An article as a page, before anything is sought in it. */
+export interface ArticleWithSpans {
+  id: string;
+  page: PageText;
+  spans: Span[];
+}
+
+/** Every `step`th article of the file. */
+export const readArticles = (file: string, step = 1): ArticleWithSpans[] =>
+  readFileSync(file, 'utf8')
     .trim()
     .split('\n')
     .filter((_, i) => i % step === 0)
-    .flatMap((line) => {
-      const article: Article = JSON.parse(line);
-      const body = article.paragraphs.map((p) => `<p>${escaped(p)}</p>`).join('\n');
-      const html = `<!doctype html><html lang="en"><head><title>${escaped(article.title)}</title></head><body><article>${body}</article></body></html>`;
-      const found = findQuotations(readPage(parseHtml(html), 'https://example.org/').page);
-      let next = 0;
-      return article.quotes.flatMap((span): AnnotatedQuotation[] => {
-        const own = letters(span.text);
-        const at = found.findIndex((f, i) => i >= next && letters(f.text) === own);
-        const hit = found[at];
-        if (hit === undefined) return [];
-        next = at + 1;
-        return span.attributed && span.speaker === null ? [] : [{ article: article.id, found: hit, span }];
-      });
+    .map((line) => {
+      const { id, title, paragraphs, quotes }: Article = JSON.parse(line);
+      const body = paragraphs.map((p) => `<p>${escaped(p)}</p>`).join('\n');
+      const html = `<!doctype html><html lang="en"><head><title>${escaped(title)}</title></head><body><article>${body}</article></body></html>`;
+      return { id, page: readPage(parseHtml(html), 'https://example.org/').page, spans: quotes };
     });
-}
+
+/** Each annotated span with what was found at its words, in page order. Spans that somebody says who is not annotated are left out. */
+export const annotatedQuotations = (
+  articles: readonly ArticleWithSpans[],
+  without: ReadonlySet<string> = new Set(),
+): AnnotatedQuotation[] =>
+  articles.flatMap(({ id, page, spans }) => {
+    const found = findQuotations(page, { without }).map((f) => ({ f, words: letters(f.text) }));
+    let next = 0;
+    return spans.flatMap((span): AnnotatedQuotation[] => {
+      const own = letters(span.text);
+      const at = found.findIndex(({ words }, i) => i >= next && words === own);
+      const hit = found[at];
+      if (hit === undefined) return [];
+      next = at + 1;
+      return span.attributed && span.speaker === null ? [] : [{ article: id, found: hit.f, span }];
+    });
+  });
 
 const STOP = new Set(
   'the a an of for and in to at on by with from his her their its our my your this that these those mr mrs ms dr sen rep gov s who which'.split(

@@ -7,19 +7,19 @@
 // features are written, no text. After a change to the rules run it once more.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { annotatedArticles } from './annotated-articles.ts';
+import { annotatedQuotations, readArticles } from './annotated-articles.ts';
 import { articleCases, NEWS_STEP, NEWS_WEIGHT, otherSources, passages, penalty, sourceCases, speakerCases } from './confidence-cases.ts';
-import { labelledPages } from './labelled-pages.ts';
+import { labelledPages, readLabelledPages } from './labelled-pages.ts';
 import { fitLogistic, outOfFold, type Weights } from './logistic.ts';
 import { print, reliability } from './reliability-table.ts';
 
 const [gold, train, ...flags] = process.argv.slice(2);
 if (gold === undefined || train === undefined) throw new Error('usage: fit-confidence.ts GOLD_FOLDER TRAIN.jsonl [--write]');
 
-const pages = labelledPages(gold);
+const pages = labelledPages(readLabelledPages(gold));
 const speakers = speakerCases(pages);
 const sources = sourceCases(pages);
-const news = articleCases(annotatedArticles(train, NEWS_STEP), NEWS_WEIGHT);
+const news = articleCases(annotatedQuotations(readArticles(train, NEWS_STEP)), NEWS_WEIGHT);
 print('speaker, out of fold', reliability(speakers.told, outOfFold(speakers.told, news.told, penalty)));
 print('likeliest speaker where none is told', reliability(speakers.weighed, outOfFold(speakers.weighed, news.weighed, penalty)));
 print('source, out of fold', reliability(sources, outOfFold(sources, [], penalty)));

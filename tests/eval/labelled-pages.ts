@@ -5,6 +5,7 @@ import { pageOfFile } from '../../cli/page-of-file.ts';
 import { parseHtml } from '../../cli/parse-html.ts';
 import type { Found } from '../../utils/detect/confidence/found.ts';
 import { findQuotations } from '../../utils/detect/detect-quotations.ts';
+import type { PageText } from '../../utils/domain/page-text.ts';
 
 export interface Label {
   text: string;
@@ -21,10 +22,19 @@ export interface LabelledPage {
   labelled: ReadonlySet<Found>;
   /** Labels that count, each with what was found at its words. */
   pairs: [Label, Found][];
+  /** Number of labels that count. */
+  required: number;
+}
+
+/** A page with its labels, before anything is sought on it. */
+export interface PageWithLabels {
+  name: string;
+  page: PageText;
+  labels: Label[];
 }
 
 /** `gold` holds the labels, its sisters `dev` and `seed` the pages. */
-export function labelledPages(gold: string, without?: ReadonlySet<string>): LabelledPage[] {
+export function readLabelledPages(gold: string): PageWithLabels[] {
   const names = readdirSync(gold)
     .filter((name) => name.endsWith('.gold.json'))
     .map((name) => name.slice(0, -'.gold.json'.length));
@@ -32,12 +42,24 @@ export function labelledPages(gold: string, without?: ReadonlySet<string>): Labe
     const file = ['dev', 'seed'].map((folder) => join(gold, '..', folder, `${name}.html`)).find(existsSync);
     if (file === undefined) return [];
     const html = readFileSync(file, 'utf8');
-    const found = findQuotations(pageOfFile(file, html, parseHtml(html), null), without === undefined ? {} : { without });
     const labels: { quotes: Label[] } = JSON.parse(readFileSync(join(gold, `${name}.gold.json`), 'utf8'));
-    const all = pairs(labels.quotes, found);
-    return [{ name, found, labelled: new Set(all.map(([, f]) => f)), pairs: all.filter(([label]) => label.optional !== true) }];
+    return [{ name, page: pageOfFile(file, html, parseHtml(html), null), labels: labels.quotes }];
   });
 }
+
+/** What is found on them; rules in `without` are left out. */
+export const labelledPages = (pages: readonly PageWithLabels[], without: ReadonlySet<string> = new Set()): LabelledPage[] =>
+  pages.map(({ name, page, labels }) => {
+    const found = findQuotations(page, { without });
+    const all = pairs(labels, found);
+    return {
+      name,
+      found,
+      labelled: new Set(all.map(([, f]) => f)),
+      pairs: all.filter(([label]) => label.optional !== true),
+      required: labels.filter((label) => label.optional !== true).length,
+    };
+  });
 
 const words = (text: string): string[] =>
   text

@@ -7,9 +7,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { judged } from '../../utils/detect/confidence/judged.ts';
-import { annotatedArticles, isMention } from './annotated-articles.ts';
+import { annotatedQuotations, isMention, readArticles } from './annotated-articles.ts';
 import { articleCases, NEWS_STEP, NEWS_WEIGHT, penalty, sourceCases, speakerCases, togetherCases } from './confidence-cases.ts';
-import { labelledPages } from './labelled-pages.ts';
+import { labelledPages, readLabelledPages } from './labelled-pages.ts';
 import { outOfFold } from './logistic.ts';
 import { print, type Reliability, reliability } from './reliability-table.ts';
 
@@ -19,10 +19,10 @@ const train = join(shared, 'data/attribution/polnear-train.jsonl');
 const dev = join(shared, 'data/attribution/polnear-dev.jsonl');
 
 function measure(): Record<string, Reliability> {
-  const pages = labelledPages(gold);
+  const pages = labelledPages(readLabelledPages(gold));
   const speakers = speakerCases(pages).told;
   const sources = sourceCases(pages);
-  const news = existsSync(train) ? articleCases(annotatedArticles(train, NEWS_STEP), NEWS_WEIGHT).told : [];
+  const news = existsSync(train) ? articleCases(annotatedQuotations(readArticles(train, NEWS_STEP)), NEWS_WEIGHT).told : [];
   if (news.length === 0) console.error(`reliability: fitted on the pages alone, missing: ${train}`);
   const speakerChances = outOfFold(speakers, news, penalty);
   const sourceChances = outOfFold(sources, [], penalty);
@@ -36,7 +36,7 @@ function measure(): Record<string, Reliability> {
     ),
   };
   if (existsSync(dev)) {
-    const told = annotatedArticles(dev).flatMap(({ found, span }) => {
+    const told = annotatedQuotations(readArticles(dev)).flatMap(({ found, span }) => {
       const { speaker, mention, why } = judged(found);
       return speaker === null ? [] : [{ right: isMention(span, mention ?? speaker), chance: why.speaker?.confidence ?? 0 }];
     });
