@@ -21,7 +21,7 @@ import { type FrameRecord, frameRegistry } from './frame-registry.ts';
 import type { RegisteredFrame } from './frames.ts';
 import { oneByOne } from './one-by-one.ts';
 import { pageCache } from './page-cache.ts';
-import { identifyNow, type PageIdentity } from './page-identity.ts';
+import { identifyNow, identifyWords, type PageIdentity } from './page-identity.ts';
 import { refreshFrames } from './refresh.ts';
 import { runUpkeep } from './upkeep.ts';
 
@@ -43,7 +43,8 @@ export async function annotationCreate(
   const holds = async ({ page }: CorrectedPage): Promise<boolean> =>
     page.text.slice(span.start, span.end) === exact && (await identifyNow(page, frame, record)) !== null;
   const read = await currentPage(tabId, frameId, record?.keys ?? [], holds);
-  const identity = read === null ? null : await identifyNow(read.page, frame, record);
+  const shown = read === null ? null : await identifyNow(read.page, frame, record);
+  const identity = shown && (await identifyWords(shown, frame, { span, exact }));
   if (read === null || identity === null) return fail('page-changed');
   // The asker paints its own; other frames and tabs with this document look again.
   const elsewhere = (other: RegisteredFrame): boolean =>
@@ -68,7 +69,10 @@ export async function quotationKeep({ tabId, frameId, ...place }: Request<'quota
   if (held === null) return fail('page-changed');
   const { read, quotation } = held;
   const span = { start: quotation.start, end: quotation.end };
-  const created = await keep({ read, span, quotation, colour: null }, { ...record, trusted: trustedOf(record) }, true);
+  const shown = { ...record, trusted: trustedOf(record) };
+  const identity = await identifyWords(shown, { tabId, frameId }, { span, exact: place.exact });
+  if (identity === null) return fail('page-changed');
+  const created = await keep({ read, span, quotation, colour: null }, identity, true);
   if (created.ok) void refreshFrames((other) => sharesKey(other.frame, record.keys));
   return created;
 }

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PageText } from '../../utils/domain/page-text.ts';
+import { askFrame } from '../../utils/messaging/ask-frame.ts';
+import type { FrameRequest } from '../../utils/messaging/protocol.ts';
 import type { AskingFrame } from '../../utils/messaging/serve.ts';
 import { trustedCanonical } from '../../utils/text/canonical.ts';
 import { documentUrl, pageKey } from '../../utils/text/page-key.ts';
@@ -48,6 +50,25 @@ function documentOf(pageUrl: string, frame: AskingFrame): string | null {
   if (frame.frameId === 0) return pageKey(pageUrl) === pageKey(frame.url) ? frame.url : null;
   if (!URL.canParse(pageUrl) || !pageUrl.startsWith('http')) return frame.url; // srcdoc, about:blank, blob: the page that wrote it
   return new URL(pageUrl).origin === new URL(frame.url).origin ? pageUrl : null;
+}
+
+/**
+ * The identity under which words of the page are kept: that of the route with which they came, where the page has gone on to another one
+ * and they still stand there. Which of the routes of a document only the script in it can tell, so within its origin it is believed. Null
+ * when the words are not there any more.
+ */
+export async function identifyWords(
+  identity: PageIdentity,
+  { tabId, frameId }: Pick<AskingFrame, 'tabId' | 'frameId'>,
+  words: FrameRequest<'frame.address'>,
+): Promise<PageIdentity | null> {
+  const answer = await askFrame(tabId, frameId, 'frame.address', words);
+  const address = answer.ok ? answer.value.address : null;
+  if (address === null) return null;
+  if (!address.startsWith('http') || pageKey(address) === pageKey(identity.url)) return identity;
+  if (!URL.canParse(address) || new URL(address).origin !== new URL(identity.url).origin) return null;
+  // Nothing says what the canonical was then.
+  return { ...identity, url: documentUrl(address), canonical: null, keys: [pageKey(address)], trusted: null };
 }
 
 /** The route that this document showed before this one. */

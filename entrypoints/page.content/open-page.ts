@@ -54,6 +54,7 @@ export function openPage(): void {
         return {};
       },
       'frame.jump': async ({ target }) => ({ shown: (await session?.jump(target)) ?? false }),
+      'frame.address': async (words) => ({ address: (await session?.addressOf(words)) ?? null }),
       'frame.command': async ({ command, focused, attach }) => ({ acted: (await session?.act(command, focused, attach)) ?? false }),
       'card.resize': ({ height }) => {
         session?.drawing?.resizeCard(height);
@@ -81,7 +82,22 @@ export function openPage(): void {
 function whenSeen(run: () => void, signal: AbortSignal): void {
   if ('prerendering' in document && document.prerendering) {
     document.addEventListener('prerenderingchange', () => whenSeen(run, signal), { signal, once: true });
-  } else if (window !== window.top && (innerWidth < SMALLEST_FRAME.width || innerHeight < SMALLEST_FRAME.height)) {
-    addEventListener('resize', () => whenSeen(run, signal), { signal, once: true });
-  } else run();
+  } else if (window === window.top) run();
+  else whenLarge(run, signal);
+}
+
+/** A frame of another process may have no size yet, and while it is out of sight it hears of none: it looks again by itself, too. */
+function whenLarge(run: () => void, signal: AbortSignal): void {
+  const waiting = new AbortController();
+  signal.addEventListener('abort', () => waiting.abort(), { once: true });
+  const retry = again(() => check(), waiting.signal);
+  const check = (): void => {
+    if (innerWidth < SMALLEST_FRAME.width || innerHeight < SMALLEST_FRAME.height) retry.later();
+    else {
+      waiting.abort();
+      run();
+    }
+  };
+  addEventListener('resize', check, { signal: waiting.signal });
+  check();
 }

@@ -12,6 +12,7 @@ import type { Colour } from '../../utils/domain/annotation.ts';
 import type { ErrorCode, Result } from '../../utils/domain/error-code.ts';
 import type { TextSpan } from '../../utils/domain/page-text.ts';
 import { ask, isAlive } from '../../utils/messaging/ask.ts';
+import type { FrameRequest } from '../../utils/messaging/protocol.ts';
 import { type Again, again } from './again.ts';
 
 /** How long a passage that was jumped to stays lit (ms). */
@@ -74,6 +75,15 @@ export class PageSession {
     if (!range) return false;
     await (await this.#draw())?.act(command, range, attach);
     return true;
+  }
+
+  /** The address under which the words of a span came into the page; null when they are not there now. */
+  async addressOf({ span, exact }: FrameRequest<'frame.address'>): Promise<string | null> {
+    if (this.#watch.dirty) await this.#look('page');
+    const { reading } = this;
+    if (reading?.page.text.slice(span.start, span.end) !== exact) return null;
+    const held = reading.map.nodesOf(span);
+    return held && this.#watch.addressOf(reading.map.textNodes.nodes.slice(held.first, held.last + 1));
   }
 
   close(): void {

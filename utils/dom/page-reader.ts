@@ -2,6 +2,7 @@ import type { PackedPage } from '../domain/packed-page.ts';
 import { walkPage } from './page-walk.ts';
 import { runInSlices } from './run-in-slices.ts';
 import { createTextMap, type TextMap } from './text-map.ts';
+import { routeOf } from './watch-page.ts';
 
 /** One reading of the frame's document. */
 export interface Reading {
@@ -24,4 +25,4 @@ export async function readDocument(signal: AbortSignal): Promise<Reading | null>
 
 /** The background has to look again: other words, or another address. */
 export const isNew = (page: PackedPage, before: PackedPage | undefined): boolean =>
-  before === undefined || page.text !== before.text || page.url !== before.url;
+  before === undefined || page.text !== before.text || routeOf(page.url) !== routeOf(before.url);

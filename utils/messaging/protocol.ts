@@ -234,6 +234,7 @@ export const toFrame = {
    * Act on the selection; `focused`: only if the frame has the keyboard's focus. `attach`: what is selected is not kept anew but told with
    * this token (`annotation.create`). Answers when it is done.
    */
+  'frame.address': { request: z.object({ span: TextSpan, exact: z.string() }), response: z.object({ address: z.nullable(z.string()) }) },
   'frame.command': {
     request: z.object({ command: z.enum(['highlight', 'note', 'claim']), focused: z.boolean(), attach: z.optional(Id) }),
     response: z.object({ acted: z.boolean() }),

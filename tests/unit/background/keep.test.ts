@@ -324,6 +324,24 @@ describe('a quotation is kept', () => {
 });
 
 describe('changes of route', () => {
+  const app = samplePage({ url: 'https://app.example/two', text: 'Old words stand under the new address for a while.' });
+  const keepOld = async (address: string) => {
+    await annotations.clearAll();
+    const frame = world.load(app);
+    await world.visit(frame);
+    frame.address = address;
+    const answer = await create(frame, 'Old words');
+    return { answer, stored: (await annotations.all()).map(({ target }) => [target.source, target.canonical]) };
+  };
+
+  it('leave words that came with the route before under its address', async () => {
+    expect((await keepOld('https://app.example/one')).stored).toEqual([['https://app.example/one', undefined]]);
+  });
+
+  it('let a page name no address of another origin', async () => {
+    expect(await keepOld('https://other.example/one')).toEqual({ answer: { ok: false, code: 'page-changed' }, stored: [] });
+  });
+
   it('never store an annotation under another route’s URL than that in which its words were read', async () => {
     const routes = ['one', 'two', 'three'];
     const pageAt = (route: string) =>

@@ -26,6 +26,8 @@ export interface Frame {
   focused?: boolean;
   /** What it tells when it is asked to attach an annotation to its selection. */
   selection?: TextSpan;
+  /** Under which address the words came that are asked about, where that is not its URL. */
+  address?: string;
   /** Commands that it acted on. */
   acted?: string[];
 }
@@ -165,9 +167,11 @@ export class World {
           ? { page: packed(frame.page) }
           : name === 'frame.jump'
             ? { shown: true }
-            : name === 'frame.command'
-              ? { acted: await this.#act(frame, request as FrameRequest<'frame.command'>) } // sent by the background
-              : {};
+            : name === 'frame.address'
+              ? { address: frame.address ?? frame.url }
+              : name === 'frame.command'
+                ? { acted: await this.#act(frame, request as FrameRequest<'frame.command'>) } // sent by the background
+                : {};
     return { ok: true, value };
   }
 

@@ -86,6 +86,11 @@ const rows: { [N in FrameRequestName]: { request: FrameRequest<N>; response: Sen
   'frame.text': { request: {}, response: { page: packPage(samplePage()) }, bad: { page: samplePage() } },
   'frame.refresh': { request: {}, response: {}, bad: 5 },
   'frame.jump': { request: { target: { id: 'a' } }, response: { shown: true }, bad: { shown: 'yes' } },
+  'frame.address': {
+    request: { span: { start: 0, end: 5 }, exact: 'Words' },
+    response: { address: 'https://gazette.example/story' },
+    bad: { address: 5 },
+  },
   'frame.command': { request: { command: 'note', focused: true, attach: 'token' }, response: { acted: true }, bad: {} },
   'card.resize': { request: { height: 300 }, response: {}, bad: null },
   'card.close': { request: {}, response: {}, bad: null },
