@@ -30,7 +30,8 @@ export function WhyDetails({ why, onShow, onTake, canShow = () => false }: WhyDe
           <div key={of}>
             <dt>{t(`page_reason_${of}`)}</dt>
             <dd>
-              {ruleText(reason.rule, of)} {reason.rule === 'unsure' ? null : <Surely confidence={reason.confidence} />}
+              {ruleText(reason.rule, of)}{' '}
+              {reason.rule === 'unsure' || reason.rule === 'reader' ? null : <Surely confidence={reason.confidence} />}
             </dd>
             {reason.words === null && !canShow(of) ? null : (
               <dd className="why-evidence">

@@ -6,7 +6,7 @@ import { axeInDocument, axeInRoot, contrastInRoot } from './run-axe.ts';
 
 // axe on everything that people see, in light and in dark, and the main job by keyboard alone.
 
-const VIEWS = ['all', 'claims', 'speakers', 'pages', 'bin', 'exchange', 'settings'] as const;
+const VIEWS = ['all', 'claims', 'speakers', 'pages', 'corrections', 'bin', 'exchange', 'settings'] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
 /** What axe finds with `look` in light and in dark. */

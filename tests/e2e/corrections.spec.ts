@@ -53,6 +53,8 @@ test('why a quote is told as it is: the words that decided are shown in the page
   const { text } = await root.one('.evidence q');
   await root.click('button', 'Show in page');
   await expect.poll(() => wordsOf(page, 'qm-7')).toEqual([text.replace(/\s+/g, ' ')]);
+  await expect.poll(() => root.all('.box.aside')).toHaveLength(1);
+  await expect.poll(() => root.all('.box.aside')).toHaveLength(0);
   await root.one('.reasons');
   const own = await saidso.surface('icon/16.png');
   const tabId = await saidso.tabId(page);

@@ -33,6 +33,8 @@ import { widenSpan } from './widen-span.ts';
 
 /** Words read to a screen reader after a jump, at most (UTF-16). */
 const ANNOUNCED = 300;
+/** As long as the page lights what was jumped to (ms). */
+const ASIDE_MS = 1_800;
 /** A failure stays to be read (ms). */
 const NOTICE_MS = 12_000;
 
@@ -268,8 +270,11 @@ class PageDrawing implements Drawing {
     );
   }
 
-  /** The popover stays: whoever looks at the words that decided comes back to it. */
+  /** The popover stays, for whoever looks at the words that decided comes back to it; but it may stand over them, and lets them through. */
   async #jumpToSpan(span: TextSpan): Promise<void> {
+    const box = this.#popover?.box;
+    box?.classList.add('aside');
+    setTimeout(() => box?.classList.remove('aside'), ASIDE_MS);
     if (!(await this.#hands.jump({ span }))) this.announce(this.#hands.message('page_not_shown'));
   }
 

@@ -30,7 +30,7 @@ export function whySection(
         {},
         ruleSentence(reason.rule, message, of),
         ' ',
-        ...(reason.rule === 'unsure' ? [] : [surely(reason.confidence, message)]),
+        ...(reason.rule === 'unsure' || reason.rule === 'reader' ? [] : [surely(reason.confidence, message)]),
       ),
       reason.evidence && evidence(reason.evidence, words(reason.evidence), message, signal, actions),
       reason.alternatives.length > 0 ? alternatives(of, reason, message, signal, actions) : null,
