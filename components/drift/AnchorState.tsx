@@ -26,8 +26,8 @@ export function AnchorState({ annotation, status, open = null, withNever = false
   const last = found !== null && isCurrent(found, annotation) ? found : null;
   switch (status ?? last?.status ?? null) {
     case 'changed':
-      // In a private window nothing is noted of a visit.
-      return last?.status === 'changed' ? (
+      // Of a visit in a private window nothing is noted, and of very many changes on one page not all at once.
+      return last?.status === 'changed' && last.places.length > 0 ? (
         <Changed annotation={annotation} last={last} />
       ) : (
         <p className="small entry-status">{t('anchor_changed')}</p>

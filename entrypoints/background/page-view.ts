@@ -13,6 +13,7 @@ import { frameRegistry, isLeft } from './frame-registry.ts';
 import { askFrames } from './frames.ts';
 import { pageCache } from './page-cache.ts';
 import { identifyNow } from './page-identity.ts';
+import { warmUp } from './warm-up.ts';
 
 /** A site is paused with all that is embedded in it, and wherever it is embedded. */
 const pausedFor = (settings: Settings, frame: Pick<AskingFrame, 'url' | 'topUrl'>): boolean =>
@@ -26,6 +27,7 @@ export async function pageOpen(_: Request<'page.open'>, frame: AskingFrame): Pro
   await showBadge(frame.tabId, record);
   // Not awaited: the page waits for the answer, and nothing in it depends on the frames of the page before.
   if (isNew && frame.frameId === 0) void forgetDeadFrames(frame.tabId);
+  if (!paused) warmUp();
   const { showQuotations, colours, theme } = settings;
   return ok({ paused, showQuotations, colours, theme });
 }
@@ -44,7 +46,7 @@ export async function pageView({ page }: Request<'page.view'>, frame: AskingFram
   if (identity === null) return fail('page-changed');
   const read = await withCorrections(pageCache.read(tabId, frameId, page), identity.keys);
   const { quotations, applied } = read;
-  const found = await anchorsOf(page, identity.keys);
+  const { index, found } = await anchorsOf(page, identity.keys);
   const { url, canonical, before, keys } = identity;
   const placed = found.filter(({ anchor }) => anchor.span !== null).map(({ annotation }) => annotation);
   const record = await frameRegistry.viewed(tabId, frameId, {
@@ -59,7 +61,7 @@ export async function pageView({ page }: Request<'page.view'>, frame: AskingFram
   });
   if (record === null) return fail('page-changed');
   if (!frame.incognito) {
-    await recordAnchors(found, frame, url);
+    await recordAnchors(index, found, frame, url);
     await recordCorrections(read, frame);
   }
   await showBadge(tabId, record);

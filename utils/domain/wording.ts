@@ -1,4 +1,4 @@
-import type { DiffPart, FoundPlace, LastAnchor } from './anchor.ts';
+import type { Change, DiffPart, FoundPlace, LastAnchor } from './anchor.ts';
 import type { Annotation, EarlierWording, Target } from './annotation.ts';
 import type { Selector, TextQuoteSelector } from './selector.ts';
 
@@ -7,12 +7,12 @@ import type { Selector, TextQuoteSelector } from './selector.ts';
 /** The words of the page in a diff. */
 export const nowIn = (diff: readonly DiffPart[]): string => diff.map(({ now }) => now).join('');
 
-/** How many words differ: where some stand in the place of others, the more of the two. Signs do not count. */
-export const wordsDiffering = (diff: readonly DiffPart[]): number =>
-  diff.reduce(
-    (sum, { kind, kept, now }) => (kind === null || kind === 'punctuation' ? sum : sum + Math.max(wordsIn(kept), wordsIn(now))),
-    0,
-  );
+/** How many words differ, of a diff or of the changes alone: where some stand in the place of others, the more of the two. Signs do not count. */
+export const wordsDiffering = (diff: readonly (DiffPart | Change)[]): number =>
+  diff.reduce((sum, part) => {
+    const [one, other] = 'now' in part ? [part.kept, part.now] : [part.quote, part.source];
+    return part.kind === null || part.kind === 'punctuation' ? sum : sum + Math.max(wordsIn(one), wordsIn(other));
+  }, 0);
 const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
 
 /**

@@ -49,6 +49,19 @@ describe('a page whose words have changed', () => {
     expect(last?.places[0]?.paragraph?.text).toContain('Mara Lind said');
   });
 
+  it('has the places of very many changes described over several views', async () => {
+    const line = (n: number, word: string) => `Person number ${n} said that quarter ${n} had ${word} houses by then.`;
+    const text = (word: string) => Array.from({ length: 55 }, (_, n) => line(n, word)).join('\n');
+    const long = samplePage({ text: text('many'), elements: [] });
+    for (let n = 0; n < 55; n++) await kept(long, line(n, 'many'), n + 1);
+    const frame = world.load(samplePage({ text: text('few'), elements: [] }));
+    const told = async () => (await anchors.adrift()).map(({ status, places }) => `${status} ${places.length}`).sort();
+    await world.visit(frame);
+    expect(await told()).toEqual([...Array(5).fill('changed 0'), ...Array(50).fill('changed 1')]);
+    await world.read(frame);
+    expect(await told()).toEqual(Array(55).fill('changed 1'));
+  });
+
   it('tells the card, and takes the reader’s word that theirs is kept', async () => {
     const { id } = await kept();
     await world.visit(world.load(changed));
