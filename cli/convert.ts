@@ -22,10 +22,10 @@ async function run(args: string[]): Promise<number> {
   const plan = planImport(await standardInput(), new Map(), { format: given.from });
   if (!plan.ok) return complain(WHY[plan.code] ?? plan.code);
   // A conversion is no import: of two rows with the same id the newer one stands.
-  const { add, skip, corrections, invalid } = plan.value;
+  const { add, skip, corrections, documents, invalid } = plan.value;
   for (const { row, why } of invalid) console.error(`saidso convert: annotation ${row + 1}: ${why}`);
   if (skip.length > 0) console.error(`saidso convert: ${skip.length} left out: the same id is there with a newer change`);
-  for (const piece of given.write(add, { ...given.context, corrections })) await writeText(piece);
+  for (const piece of given.write(add, { ...given.context, corrections, documents })) await writeText(piece);
   return invalid.length > 0 ? 1 : 0;
 }
 

@@ -1,7 +1,5 @@
 import { annotations, DELETED_DAYS } from '../../utils/db/annotations.ts';
-import { backups } from '../../utils/db/backups.ts';
-import type { Annotation } from '../../utils/domain/annotation.ts';
-import type { Correction } from '../../utils/domain/correction.ts';
+import { type BackedUp, backups } from '../../utils/db/backups.ts';
 import { json } from '../../utils/exchange/formats/json.ts';
 import { englishWord } from '../../utils/exchange/words.ts';
 import { readSettings } from '../../utils/settings.ts';
@@ -23,12 +21,12 @@ export function runUpkeep(now: Date = new Date()): Promise<void> {
 async function upkeep(now: Date): Promise<void> {
   await annotations.purge(new Date(now.getTime() - DELETED_DAYS * DAY_MS).toISOString());
   const { creator } = await readSettings();
-  await backups.makeIfDue((list, corrections) => backupText(list, corrections, now.toISOString(), creator), now.toISOString());
+  await backups.makeIfDue((all) => backupText(all, now.toISOString(), creator), now.toISOString());
 }
 
 /** The export's own format, so that a backup is restored by the import and can be read by a person. */
-function backupText(list: Annotation[], corrections: Correction[], exported: string, creator: string): string {
+function backupText({ list, corrections, documents }: BackedUp, exported: string, creator: string): string {
   if (json.write === undefined) throw new Error('The JSON format cannot be written.');
-  const context = { exported, id: crypto.randomUUID(), creator, language: 'en', word: englishWord, byteOrderMark: false, corrections };
-  return [...json.write(list, context)].join('');
+  const context = { exported, id: crypto.randomUUID(), creator, language: 'en', word: englishWord, byteOrderMark: false };
+  return [...json.write(list, { ...context, corrections, documents })].join('');
 }

@@ -2,19 +2,20 @@ import { liveQuery } from 'dexie';
 import { type Annotation, motivationOf, tagsOf } from '../domain/annotation.ts';
 import type { Correction } from '../domain/correction.ts';
 import { fail, ok, type Result } from '../domain/error-code.ts';
+import type { JoinedDocument } from '../domain/joined-document.ts';
 import { fromRow, nameKey, toRow } from './annotation-row.ts';
 import { backups } from './backups.ts';
 import { correctionOf, correctionRow } from './correction-row.ts';
 import { syncCorrection, withStoredCorrection } from './correction-sync.ts';
 import { countChange, database, write } from './database.ts';
-import { documents } from './documents.ts';
+import { addDocuments, type DocumentChange, documents, revertDocuments } from './documents.ts';
 import { later } from './later.ts';
 
 /** Days that a deleted annotation stays in the bin. */
 export const DELETED_DAYS = 30;
 
 /** What an import did: what it added, what it replaced, and what stood there before (as many as `replaced`, in its order). */
-export type DoneImport = Done<Annotation> & { corrections: Done<Correction> };
+export type DoneImport = Done<Annotation> & { corrections: Done<Correction>; documents: DocumentChange };
 interface Done<T> {
   added: T[];
   replaced: T[];
@@ -173,7 +174,8 @@ export const annotations = {
    */
   applyImport: (plan: ImportedRows): Promise<Result<DoneImport>> =>
     write(async () => {
-      const done: DoneImport = { ...nothingDone(), corrections: nothingDone() };
+      const documents = await addDocuments(plan.documents ?? [], isoNow());
+      const done: DoneImport = { ...nothingDone(), corrections: nothingDone(), documents };
       const rowsOf = async (list: Annotation[]) => (await table.bulkGet(list.map(({ id }) => id))).map((row) => row && fromRow(row));
       take(plan.add, await rowsOf(plan.add), () => false, done);
       take(plan.update, await rowsOf(plan.update), isNewer, done);
@@ -205,7 +207,9 @@ export const annotations = {
       const uncorrected = untouched(done.corrections, await database.corrections.bulkGet(idsOf(corrected)));
       await database.corrections.bulkDelete(idsOf(uncorrected.added));
       await database.corrections.bulkPut(uncorrected.before.map((one) => correctionRow(one, null)));
-      const count = [back, uncorrected].reduce((sum, { added, before }) => sum + added.length + before.length, 0);
+      const joined = done.documents.after.length;
+      const split = joined > 0 && (await revertDocuments(done.documents)) ? joined : 0;
+      const count = [back, uncorrected].reduce((sum, { added, before }) => sum + added.length + before.length, split);
       if (count > 0) await countChange();
       return ok(count);
     }),
@@ -235,6 +239,7 @@ interface ImportedRows {
   update: Annotation[];
   back?: Annotation[];
   corrections?: Correction[];
+  documents?: JoinedDocument[];
 }
 
 const nothingDone = <T>(): Done<T> => ({ added: [], replaced: [], before: [] });

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../domain/error-code.ts';
 import type { JoinedDocument } from '../domain/joined-document.ts';
 import { pageKey } from '../text/page-key.ts';
-import { countChange, type DocumentRow, database, write } from './database.ts';
+import { countChange, database, write } from './database.ts';
+import { documentOf, documentRow } from './document-row.ts';
 import { later } from './later.ts';
 
 /** What one change did to the joined documents: `undo` puts `before` in the place of `after`. */
@@ -19,7 +20,7 @@ const isoNow = (): string => new Date().toISOString();
  */
 export const documents = {
   /** All, the last changed first. */
-  all: async (): Promise<JoinedDocument[]> => (await table.toArray()).map(fromRow).sort((a, b) => (a.modified < b.modified ? 1 : -1)),
+  all: async (): Promise<JoinedDocument[]> => (await table.toArray()).map(documentOf).sort((a, b) => (a.modified < b.modified ? 1 : -1)),
 
   /** These keys, and those of the pages that are joined with one of them. */
   keysOf: async (keys: string | string[]): Promise<string[]> => {
@@ -55,14 +56,18 @@ export const documents = {
   /** Takes a change back; `refused` when one of its documents, or one with the same pages, was changed since. */
   undo: ({ before, after }: DocumentChange): Promise<Result<unknown> | 'refused'> =>
     write(async (): Promise<Result<'done' | 'refused'>> => {
-      const there = await holding([...before, ...after].flatMap((one) => one.urls.map(pageKey)));
-      const isAsLeft =
-        there.length === after.length && there.every((one) => after.some((left) => left.id === one.id && left.modified === one.modified));
-      if (!isAsLeft) return ok('refused');
-      await replace(after, before);
-      return ok('done');
+      return ok((await revertDocuments({ before, after })) ? 'done' : 'refused');
     }).then((result) => (result.ok && result.value === 'refused' ? 'refused' : result)),
 };
+
+/** Within a transaction: takes a change back, if its documents are as it left them. */
+export async function revertDocuments({ before, after }: DocumentChange): Promise<boolean> {
+  const there = await holding([...before, ...after].flatMap((one) => one.urls.map(pageKey)));
+  const isAsLeft = after.every((left) => there.some((one) => left.id === one.id && left.modified === one.modified));
+  if (!isAsLeft || there.length !== after.length) return false;
+  await replace(after, before);
+  return true;
+}
 
 /** Within a transaction: joins what a file says is joined, on top of what is joined here. */
 export async function addDocuments(list: readonly JoinedDocument[], now: string): Promise<DocumentChange> {
@@ -81,16 +86,8 @@ export async function addDocuments(list: readonly JoinedDocument[], now: string)
   return change;
 }
 
-export function documentRow(document: JoinedDocument): DocumentRow {
-  return { ...document, keys: document.urls.map(pageKey) };
-}
-
-function fromRow({ keys: _, ...document }: DocumentRow): JoinedDocument {
-  return document;
-}
-
 const holding = async (keys: string[]): Promise<JoinedDocument[]> =>
-  (await table.where('keys').anyOf(keys).distinct().toArray()).map(fromRow).sort((a, b) => (a.id < b.id ? -1 : 1));
+  (await table.where('keys').anyOf(keys).distinct().toArray()).map(documentOf).sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** One address for each key, the first. */
 const byKey = (urls: string[]): string[] => [...new Map(urls.toReversed().map((url) => [pageKey(url), url])).values()].reverse();

@@ -1,6 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Result } from '../domain/error-code.ts';
+import type { JoinedDocument } from '../domain/joined-document.ts';
 import type { WordKey } from './words.ts';
 
 /** What a format needs to know beside the annotations. */
@@ -19,6 +20,8 @@ export interface ExportContext {
   byteOrderMark: boolean;
   /** The reader's corrections, for the format that carries everything. */
   corrections?: readonly Correction[];
+  /** Pages that the reader joined, for the same. */
+  documents?: readonly JoinedDocument[];
 }
 
 /** A row of a file that cannot become an annotation: its place in the file (from 0) and the reason, in English, for the expert. */
@@ -32,6 +35,7 @@ export interface ReadFile {
   annotations: { row: number; annotation: Annotation }[];
   /** Where the file holds some. */
   corrections?: Correction[];
+  documents?: JoinedDocument[];
   invalid: InvalidRow[];
 }
 

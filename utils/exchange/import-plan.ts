@@ -1,6 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { Correction } from '../domain/correction.ts';
 import { fail, ok, type Result } from '../domain/error-code.ts';
+import type { JoinedDocument } from '../domain/joined-document.ts';
 import type { Format, InvalidRow } from './format.ts';
 import { json } from './formats/json.ts';
 
@@ -17,6 +18,8 @@ export interface ImportPlan {
   skip: Annotation[];
   /** Not here yet, or here but older. */
   corrections: Correction[];
+  /** All that the file has: joining is idempotent. */
+  documents: JoinedDocument[];
   invalid: InvalidRow[];
 }
 
@@ -40,7 +43,8 @@ export function planImport(text: string, existing: Existing, options: { format?:
     const here = existing.get(id);
     return here === undefined || isNewer({ modified }, here);
   });
-  const plan: ImportPlan = { add: [], update: [], skip: [], corrections, invalid: file.value.invalid };
+  const { invalid, documents = [] } = file.value;
+  const plan: ImportPlan = { add: [], update: [], skip: [], corrections, documents, invalid };
   for (const { annotation } of file.value.annotations) {
     const other = newest.get(annotation.id);
     if (other === undefined || isNewer(annotation, other.modified)) newest.set(annotation.id, annotation);

@@ -39,6 +39,12 @@ export function ImportPlanView({ name, plan, onApply, onCancel }: ImportPlanView
             <dd>{formatNumber(plan.corrections.length)}</dd>
           </>
         ) : null}
+        {plan.documents.length > 0 ? (
+          <>
+            <dt>{t('library_plan_documents')}</dt>
+            <dd>{formatNumber(plan.documents.length)}</dd>
+          </>
+        ) : null}
         <dt>{t('library_plan_skip')}</dt>
         <dd>{formatNumber(plan.skip.length)}</dd>
         <dt>{t('library_plan_invalid')}</dt>
@@ -60,7 +66,11 @@ export function ImportPlanView({ name, plan, onApply, onCancel }: ImportPlanView
       <div className="row">
         {changesAnything(plan) ? (
           <Button look="primary" onPress={onApply}>
-            {total === 0 ? plural('library_plan_apply_corrections', plan.corrections.length) : plural('library_plan_apply', total)}
+            {total > 0
+              ? plural('library_plan_apply', total)
+              : plan.corrections.length > 0
+                ? plural('library_plan_apply_corrections', plan.corrections.length)
+                : plural('library_plan_apply_documents', plan.documents.length)}
           </Button>
         ) : null}
         <Button onPress={onCancel}>{t('common_cancel')}</Button>

@@ -1,5 +1,6 @@
 import { annotations, type DoneImport } from '../../../utils/db/annotations.ts';
 import { corrections } from '../../../utils/db/corrections.ts';
+import { documents } from '../../../utils/db/documents.ts';
 import { fail, ok, type Result } from '../../../utils/domain/error-code.ts';
 import { importFormats } from './import-formats.ts';
 import { type ImportPreview, previewImport } from './preview-import.ts';
@@ -19,8 +20,9 @@ export async function readText(file: File): Promise<Result<string>> {
 
 /** What importing this text would do to what is here now. */
 export async function preview(text: string): Promise<Result<ImportPreview>> {
-  const [kept, bin, corrected, formats] = await Promise.all([annotations.all(), annotations.deleted(), corrections.all(), importFormats()]);
-  const here = { kept, bin, corrections: corrected.map(({ correction }) => correction) };
+  const reads = [annotations.all(), annotations.deleted(), corrections.all(), documents.all(), importFormats()] as const;
+  const [kept, bin, corrected, joined, formats] = await Promise.all(reads);
+  const here = { kept, bin, corrections: corrected.map(({ correction }) => correction), documents: joined };
   return previewImport(text, here, formats, new Date().toISOString());
 }
 

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { annotations } from '../../../utils/db/annotations.ts';
 import { backups } from '../../../utils/db/backups.ts';
+import { documents } from '../../../utils/db/documents.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/domain/settings.ts';
 import { changeSettings } from '../../../utils/settings.ts';
 import { Button } from '../../Button.tsx';
@@ -21,6 +22,7 @@ export function DeleteEverything() {
   const corrections = useCorrectionCount() ?? 0;
   const deleted = useLiveQuery(() => annotations.countDeleted(), []) ?? 0;
   const copies = useLiveQuery(() => backups.list(), [])?.length ?? 0;
+  const joined = useLiveQuery(() => documents.all(), [])?.length ?? 0;
   const word = t('library_delete_all_word');
   const close = (): void => {
     setAsking(false);
@@ -51,6 +53,7 @@ export function DeleteEverything() {
         <ul className="what-goes">
           <li>{plural('common_annotations', count)}</li>
           <li>{plural('library_delete_all_corrections', corrections)}</li>
+          {joined > 0 ? <li>{plural('library_delete_all_documents', joined)}</li> : null}
           <li>{t('library_delete_all_bin', formatNumber(deleted))}</li>
           <li>{plural('library_backup_days', copies)}</li>
           <li>{t('library_delete_all_settings')}</li>

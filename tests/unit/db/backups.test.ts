@@ -1,13 +1,15 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { annotations } from '../../../utils/db/annotations.ts';
-import { backups, KEPT_BACKUPS } from '../../../utils/db/backups.ts';
+import { type BackedUp, backups, KEPT_BACKUPS } from '../../../utils/db/backups.ts';
 import { corrections } from '../../../utils/db/corrections.ts';
+import { documents } from '../../../utils/db/documents.ts';
 import type { Annotation } from '../../../utils/domain/annotation.ts';
+import { JoinedDocument } from '../../../utils/domain/joined-document.ts';
 import { aCorrection } from './a-correction.ts';
 import { sample, tag } from './sample.ts';
 
-const serialise = (list: Annotation[]): string => JSON.stringify(list.map(({ id }) => id));
+const serialise = ({ list }: { list: Annotation[] }): string => JSON.stringify(list.map(({ id }) => id));
 const day = (n: number, hour = 9): string => new Date(Date.UTC(2026, 4, n, hour)).toISOString();
 const make = (now: string) => backups.makeIfDue(serialise, now);
 const made = { ok: true, value: 'made' };
@@ -31,9 +33,17 @@ describe('automatic backups', () => {
 
   it('hold the corrections too, also where nothing else is kept', async () => {
     await corrections.put(aCorrection(1));
-    const withCorrections = (_: Annotation[], list: { id: string }[]): string => JSON.stringify(list);
+    const withCorrections = (all: BackedUp): string => JSON.stringify(all.corrections);
     expect(await backups.makeIfDue(withCorrections, day(1))).toEqual(made);
     expect(JSON.parse((await backups.text('2026-05-01')) ?? '')).toEqual([aCorrection(1)]);
+  });
+
+  it('hold which pages are joined', async () => {
+    await documents.join(['https://gazette.example/a', 'https://courier.example/b']);
+    expect(await backups.makeIfDue((all) => JSON.stringify(all.documents), day(1))).toEqual(made);
+    const [kept] = JSON.parse((await backups.text('2026-05-01')) ?? '');
+    expect(kept.urls).toEqual(['https://gazette.example/a', 'https://courier.example/b']);
+    expect(JoinedDocument.safeParse(kept).success).toBe(true);
   });
 
   it('are made once a day at most', async () => {

@@ -109,3 +109,49 @@ describe('undoing', () => {
     expect(await urls()).toEqual([[C, B, A]]);
   });
 });
+
+describe('a file with joined pages', () => {
+  const D = 'https://herald.example/x';
+  const file = (id: number, urls: string[]) => ({
+    id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
+    urls,
+    modified: '2026-01-01T00:00:00.000Z',
+  });
+  const imported = async (...list: ReturnType<typeof file>[]) =>
+    value(await annotations.applyImport({ add: [], update: [], documents: list }));
+
+  it('joins them on top of what is joined here, and the import is taken back as a whole', async () => {
+    value(await documents.join([A, B]));
+    const done = await imported(file(1, [B, C]), file(2, [D, 'https://weekly.example/y']));
+    expect(await urls()).toEqual(
+      [
+        [C, B, A],
+        [D, 'https://weekly.example/y'],
+      ].sort(),
+    );
+    expect(value(await annotations.revertImport(done))).toBeGreaterThan(0);
+    expect(await urls()).toEqual([[B, A]]);
+  });
+
+  it('that joins one page twice makes one document of all', async () => {
+    const done = await imported(file(1, [A, B]), file(2, [C, D]), file(3, [B, C]));
+    expect(await urls()).toEqual([[C, B, A, D]]);
+    value(await annotations.revertImport(done));
+    expect(await urls()).toEqual([]);
+  });
+
+  it('changes nothing where they are joined already, or are one page', async () => {
+    value(await documents.join([A, B, C]));
+    const before = await documents.all();
+    const done = await imported(file(1, [A, C]), file(2, [D, `${D}?utm_source=x`]));
+    expect(done.documents).toEqual({ before: [], after: [] });
+    expect(await documents.all()).toEqual(before);
+  });
+
+  it('does not undo what was joined since', async () => {
+    const done = await imported(file(1, [A, B]));
+    value(await documents.join([B, C]));
+    expect(value(await annotations.revertImport(done))).toBe(0);
+    expect(await urls()).toEqual([[C, B, A]]);
+  });
+});

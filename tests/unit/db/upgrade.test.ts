@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { fromRow, toRow } from '../../../utils/db/annotation-row.ts';
 import { correctionOf, correctionRow } from '../../../utils/db/correction-row.ts';
 import { type AnnotationRow, SaidsoDatabase } from '../../../utils/db/database.ts';
-import { documentRow } from '../../../utils/db/documents.ts';
+import { documentRow } from '../../../utils/db/document-row.ts';
 import { LastAnchor } from '../../../utils/domain/anchor.ts';
 import { Annotation } from '../../../utils/domain/annotation.ts';
 import { CheckJob } from '../../../utils/domain/check-job.ts';

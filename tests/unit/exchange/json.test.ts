@@ -22,6 +22,17 @@ describe('JSON', () => {
       }),
     ));
 
+  it('carries joined pages along, and names those that cannot be read', () => {
+    const joined = { id: sample(9).id, urls: ['https://gazette.example/a', 'https://courier.example/b'], modified: context.exported };
+    const all = { ...context, corrections: [aCorrection(1)], documents: [joined] };
+    const written = [...(json.write?.([sample(1)], all) ?? [])].join('');
+    expect(read(written)).toMatchObject({ ok: true, value: { corrections: [aCorrection(1)], documents: [joined], invalid: [] } });
+    const broken = JSON.parse(written);
+    broken.documents.push({ ...joined, urls: ['https://gazette.example/a'] });
+    expect(read(JSON.stringify(broken))).toMatchObject({ ok: true, value: { documents: [joined], invalid: [{ row: 3 }] } });
+    expect(read('{"format":"saidso","version":1,"annotations":[],"documents":{}}')).toEqual({ ok: false, code: 'file-foreign' });
+  });
+
   it('carries corrections along, and names those that cannot be read', () => {
     const written = [...(json.write?.([sample(1)], { ...context, corrections: [aCorrection(1), aCorrection(2)] }) ?? [])].join('');
     expect(read(written)).toEqual({

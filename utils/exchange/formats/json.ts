@@ -1,6 +1,7 @@
 import { Annotation } from '../../domain/annotation.ts';
 import { Correction } from '../../domain/correction.ts';
 import { fail, ok, type Result } from '../../domain/error-code.ts';
+import { JoinedDocument } from '../../domain/joined-document.ts';
 import type { ExportContext, Format, ReadFile } from '../format.ts';
 import { issueText, parseRows } from '../parse-rows.ts';
 
@@ -9,15 +10,21 @@ const VERSION = 1;
 /** One annotation is about 1 kB: pieces of some 100 kB. */
 const ROWS_PER_PIECE = 100;
 
-function* write(annotations: readonly Annotation[], { exported, corrections = [] }: ExportContext): Generator<string> {
+function* write(annotations: readonly Annotation[], { exported, corrections = [], documents = [] }: ExportContext): Generator<string> {
   yield `{"format":"saidso","version":${VERSION},"exported":${JSON.stringify(exported)},"annotations":[`;
   for (let i = 0; i < annotations.length; i += ROWS_PER_PIECE) {
     const rows = annotations.slice(i, i + ROWS_PER_PIECE).map((annotation) => JSON.stringify(annotation));
     yield `${i === 0 ? '\n' : ',\n'}${rows.join(',\n')}`;
   }
   yield '\n]';
-  for (const [i, correction] of corrections.entries()) yield `${i === 0 ? ',"corrections":[' : ','}\n${JSON.stringify(correction)}`;
-  yield corrections.length === 0 ? '}\n' : '\n]}\n';
+  yield* list('corrections', corrections);
+  yield* list('documents', documents);
+  yield '}\n';
+}
+
+function* list(name: string, rows: readonly object[]): Generator<string> {
+  for (const [i, row] of rows.entries()) yield `${i === 0 ? `,"${name}":[` : ','}\n${JSON.stringify(row)}`;
+  if (rows.length > 0) yield '\n]';
 }
 
 function read(text: string): Result<ReadFile> {
@@ -32,11 +39,28 @@ function read(text: string): Result<ReadFile> {
   if (file.version > VERSION) return fail('file-newer');
   if (!('annotations' in file) || !Array.isArray(file.annotations)) return fail('file-foreign');
   const rows = 'corrections' in file ? file.corrections : [];
-  if (!Array.isArray(rows)) return fail('file-foreign');
+  const joined = 'documents' in file ? file.documents : [];
+  if (!Array.isArray(rows) || !Array.isArray(joined)) return fail('file-foreign');
   const first = file.annotations.length;
-  const parsed = parseRows(file.annotations, (row) => Annotation.safeParse(row));
+  const parsed = withDocuments(
+    parseRows(file.annotations, (row) => Annotation.safeParse(row)),
+    joined,
+    first + rows.length,
+  );
   if (rows.length === 0) return ok(parsed);
   return ok(withCorrections(parsed, rows, first));
+}
+
+/** Joined pages are numbered on from the corrections. */
+function withDocuments(file: ReadFile, rows: unknown[], first: number): ReadFile {
+  if (rows.length === 0) return file;
+  const documents: JoinedDocument[] = [];
+  for (const [i, row] of rows.entries()) {
+    const parsed = JoinedDocument.safeParse(row);
+    if (parsed.success) documents.push(parsed.data);
+    else file.invalid.push({ row: first + i, why: issueText(parsed.error.issues) });
+  }
+  return { ...file, documents };
 }
 
 /** Corrections are numbered on from the annotations, of which there are `first`. */
