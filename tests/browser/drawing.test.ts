@@ -11,6 +11,8 @@ import { DEFAULT_SETTINGS } from '../../utils/domain/settings.ts';
 import { build, clear } from './page-fixture.ts';
 import { quotation } from './view-fixture.ts';
 
+const REASON = { rule: 'speech-subject', confidence: 0.87, evidence: { start: 4, end: 9 } };
+
 let life: AbortController;
 let shadow: ShadowRoot;
 let drawing: Drawing;
@@ -143,6 +145,40 @@ describe('what is drawn in the page', () => {
     await press(popover.querySelector('.button.primary'));
     expect(keepQuotation).toHaveBeenCalledExactlyOnceWith(1);
     await vi.waitFor(() => expect(shadow.querySelector('.quote')).toBeNull());
+  });
+
+  it('“Why?” opens the reasons: the words that decided, to be shown in the page, and what else it could be, one press away', async () => {
+    const root = build(PAGE);
+    const range = rangeOf(root, 'we will stop the ferries');
+    const why = { speaker: { ...REASON, alternatives: [{ name: '<b>Tom</b> Okafor', confidence: 0.1 }] }, source: null };
+    show(quote(range, 3, { speaker: 'Ingrid Solheim', why }));
+    await click(range);
+    const popover = await find('.quote');
+    const [toggle, correct] = popover.querySelectorAll('.links button');
+    const reasons = popover.querySelector('.reasons');
+    expect([toggle?.getAttribute('aria-expanded'), getComputedStyle(reasons as Element).display]).toEqual(['false', 'none']);
+    await press(toggle);
+    expect([toggle?.getAttribute('aria-expanded'), getComputedStyle(reasons as Element).display]).toEqual(['true', 'grid']);
+    expect(reasons?.querySelector('.evidence q')?.textContent).toBe('words 4–9');
+    expect(reasons?.textContent).toContain('page_sure page_percent 87');
+    await press(reasons?.querySelector('.evidence button'));
+    expect(jump).toHaveBeenCalledExactlyOnceWith({ span: { start: 4, end: 9 } });
+    const other = reasons?.querySelector('.could-be button');
+    expect([other?.textContent, other?.querySelector('b')]).toEqual(['<b>Tom</b> Okafor', null]);
+    await press(other);
+    expect(openCorrection).toHaveBeenLastCalledWith(expect.objectContaining({ index: 3 }), { of: 'speaker', index: 0 });
+    await click(range);
+    await press((await find('.links')).querySelectorAll('button')[1] ?? correct);
+    expect(openCorrection).toHaveBeenLastCalledWith(expect.objectContaining({ index: 3 }), null);
+  });
+
+  it('of a quote that the reader corrected, what was told before is said', async () => {
+    const root = build(PAGE);
+    const range = rangeOf(root, 'we will stop the ferries');
+    const detected = { ...quotation('', 0, 1), speaker: 'Tom Okafor' };
+    show(quote(range, 0, { speaker: 'Ingrid Solheim', rule: 'reader', corrected: { correction: 'c', detected } }));
+    await click(range);
+    expect((await find('.quote .why')).textContent).toMatch(/^page_why_reader page_told_before .*Tom Okafor/);
   });
 
   it('forged events do nothing: not on the page, not on our element, not on a button', async () => {
