@@ -10,8 +10,7 @@ import { pageKey } from '../../utils/text/page-key.ts';
 import { issueToken } from './cards.ts';
 import type { CorrectedPage } from './corrected-page.ts';
 import { type FrameRecord, frameRegistry } from './frame-registry.ts';
-import { heldQuotation, keptAs, passageTarget, sharesKey, trustedOf } from './keep.ts';
-import { refreshFrames } from './refresh.ts';
+import { heldQuotation, keptAs, passageTarget, refreshDocument, trustedOf } from './keep.ts';
 import { runUpkeep } from './upkeep.ts';
 
 /** The editor for a quotation of the asker's own page. */
@@ -103,6 +102,6 @@ export async function correctionRemove({ ids }: Request<'correction.remove'>): P
 /** Every frame that shows one of their documents looks again. */
 function changed(list: Correction[]): void {
   const keys = list.map(({ target }) => pageKey(target.canonical ?? target.source));
-  void refreshFrames(({ frame }) => sharesKey(frame, keys));
+  void refreshDocument(keys);
   void runUpkeep();
 }

@@ -5,6 +5,7 @@ import { resolveAll } from '../../utils/anchor/resolve.ts';
 import { nearbyLinks } from '../../utils/check/nearby-links.ts';
 import { annotations } from '../../utils/db/annotations.ts';
 import { openDatabase } from '../../utils/db/database.ts';
+import { documents } from '../../utils/db/documents.ts';
 import { type Annotation, exactOf, type KeptReason, motivationOf, type QuotationBody } from '../../utils/domain/annotation.ts';
 import type { Correction } from '../../utils/domain/correction.ts';
 import { fail, ok, type Result } from '../../utils/domain/error-code.ts';
@@ -47,17 +48,16 @@ export async function annotationCreate(
   const identity = shown && (await identifyWords(shown, frame, { span, exact }));
   if (read === null || identity === null) return fail('page-changed');
   // The asker paints its own; other frames and tabs with this document look again.
-  const elsewhere = (other: RegisteredFrame): boolean =>
-    sharesKey(other.frame, identity.keys) && !(other.tabId === tabId && other.frameId === frameId);
+  const isHere = (other: RegisteredFrame): boolean => other.tabId === tabId && other.frameId === frameId;
   if (attach !== undefined) {
     const attached = await attachHere(attach, tabId, { page: read.page, span }, identity.keys, passageTarget(read.page, span, identity));
-    if (attached.ok) void refreshFrames(elsewhere);
+    if (attached.ok) void refreshDocument(identity.keys, isHere);
     return attached;
   }
   const quotation = index === null ? quotationAround(read, span) : (read.quotations[index] ?? null);
   if (index !== null && (quotation?.start !== span.start || quotation.end !== span.end)) return fail('page-changed');
   const created = await keep({ read, span, quotation, colour }, identity, index !== null);
-  if (created.ok) void refreshFrames(elsewhere);
+  if (created.ok) void refreshDocument(identity.keys, isHere);
   return created.ok ? ok({ id: created.value.id }) : created;
 }
 
@@ -73,7 +73,7 @@ export async function quotationKeep({ tabId, frameId, ...place }: Request<'quota
   const identity = await identifyWords(shown, { tabId, frameId }, { span, exact: place.exact });
   if (identity === null) return fail('page-changed');
   const created = await keep({ read, span, quotation, colour: null }, identity, true);
-  if (created.ok) void refreshFrames((other) => sharesKey(other.frame, record.keys));
+  if (created.ok) void refreshDocument(record.keys);
   return created;
 }
 
@@ -109,7 +109,12 @@ async function currentPage(
   return (await fits(read)) ? read : null;
 }
 
-export const sharesKey = (frame: FrameRecord, keys: string[]): boolean => frame.keys.some((key) => keys.includes(key));
+/** Has the frames look again that show a document, or one that the reader joined with it. */
+export async function refreshDocument(keys: string[], except: (frame: RegisteredFrame) => boolean = () => false): Promise<void> {
+  const joined = await documents.keysOf(keys);
+  await refreshFrames((other) => other.frame.keys.some((key) => joined.includes(key)) && !except(other));
+}
+
 export const trustedOf = ({ url, canonical, keys }: FrameRecord): string | null =>
   canonical !== null && keys.includes(pageKey(canonical)) && pageKey(canonical) !== pageKey(url) ? canonical : null;
 

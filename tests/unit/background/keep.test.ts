@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { annotations } from '../../../utils/db/annotations.ts';
+import { documents } from '../../../utils/db/documents.ts';
 import { Annotation, exactOf, quotationOf } from '../../../utils/domain/annotation.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/domain/settings.ts';
 import type { Request } from '../../../utils/messaging/protocol.ts';
@@ -293,6 +294,23 @@ describe('a quotation is kept', () => {
     for (const frame of frames) await world.visit(frame);
     await keepWords();
     await vi.waitFor(() => expect(frames.map(({ told }) => told.includes('frame.refresh'))).toEqual([true, true, false]));
+  });
+
+  it('and pages that the reader joined with it look again too, and show it', async () => {
+    const copy = samplePage({ url: 'https://courier.example/copy' });
+    const [first, other] = [world.load(page), world.load(copy, { tabId: 2 })];
+    for (const frame of [first, other]) await world.visit(frame);
+    await documents.join([page.url, copy.url]);
+    await keepWords();
+    await vi.waitFor(() => expect(other.told).toContain('frame.refresh'));
+    expect((await world.read(other)).highlights).toHaveLength(1);
+    expect((await only()).target.source).toBe(page.url);
+  });
+
+  it('with a link that leads to the words', async () => {
+    await world.visit(world.load(page));
+    await keepWords();
+    expect((await only()).target.selector.at(-1)).toMatchObject({ type: 'FragmentSelector' });
   });
 
   it('in the canonical document after a restart too', async () => {
