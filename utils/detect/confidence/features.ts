@@ -11,18 +11,33 @@ const logOdds = (score: number): number => {
   return Math.log(clipped / (1 - clipped));
 };
 
+/** Rules whose score is the chance of the model; the others' is a figure that somebody set. */
+const MODELLED = /^speech-(?!teller$|same-person$)/;
+
 /** What speaks for and against the speaker told; null when nobody is. */
-export const speakerFeatures = ({ speaker }: Found): Features | null => (speaker.name === null ? null : ofRule(speaker));
+export function speakerFeatures({ speaker: { name, rule, score } }: Found): Features | null {
+  if (name === null) return null;
+  return new Map([
+    ['constant', 1],
+    [`rule ${rule}`, 1],
+    ...(MODELLED.test(rule)
+      ? ([['chance', logOdds(score)]] as const)
+      : ([
+          ['figure', logOdds(score)],
+          ['by a figure', 1],
+        ] as const)),
+  ]);
+}
 
 /** What speaks for and against the source told; null when none is. */
-export const sourceFeatures = ({ source }: Found): Features | null => (source.source === null ? null : ofRule(source));
-
-const ofRule = ({ rule, score }: { rule: string; score: number }): Features =>
-  new Map([
-    ['constant', 1],
-    ['score', logOdds(score)],
-    [`rule ${rule}`, 1],
-  ]);
+export const sourceFeatures = ({ source: { source, rule, score } }: Found): Features | null =>
+  source === null
+    ? null
+    : new Map([
+        ['constant', 1],
+        [`rule ${rule}`, 1],
+        ['figure', logOdds(score)],
+      ]);
 
 /** Where nobody is told, the likeliest of those who came into question; null when nobody did. */
 export const candidateOf = ({ speaker }: Found): string | null => (speaker.name === null ? (speaker.weighed[0]?.name ?? null) : null);
@@ -33,7 +48,7 @@ export function candidateFeatures({ speaker, kind }: Found): Features | null {
   if (speaker.name !== null || first === undefined) return null;
   return new Map([
     ['constant', 1],
-    ['score', logOdds(first.confidence)],
+    ['chance', logOdds(first.confidence)],
     [kind === 'inline' ? 'inline' : 'set off', 1],
   ]);
 }
