@@ -47,6 +47,13 @@ export function usePageAnnotations(url: string, ids: string[]): Annotation[] | u
   }, [url, ids.join()]);
 }
 
+/** Those of them that are kept, in this order. */
+export const useAnnotations = (ids: string[]): Annotation[] | undefined =>
+  useLiveQuery(async () => {
+    const found = await Promise.all(ids.map((id) => annotations.get(id)));
+    return found.filter((annotation): annotation is Annotation => annotation !== null && annotation.deleted === null);
+  }, [ids.join()]);
+
 export const useRecentAnnotations = (limit: number, exceptUrl: string): Annotation[] | undefined =>
   useLiveQuery(() => annotations.recent(limit, { exceptPageKey: pageKey(exceptUrl) }), [limit, exceptUrl]);
 

@@ -11,7 +11,7 @@ export function ComparedTexts({ record }: { record: Pick<CheckRecord, 'quote' | 
       <section aria-label={t('check_side_quote')}>
         <h3>{t('check_side_quote')}</h3>
         <p dir="auto" className="compared-text">
-          <Marked pieces={markedText(quote, check.changes, (change) => change.quoteSpan)} check={check} side="quote" />
+          <ComparedText quote={quote} check={check} />
         </p>
       </section>
       <section aria-label={t('check_side_source')}>
@@ -27,6 +27,11 @@ export function ComparedTexts({ record }: { record: Pick<CheckRecord, 'quote' | 
     </div>
   );
 }
+
+/** A quote with its changes marked. */
+export const ComparedText = ({ quote, check }: { quote: string; check: QuoteCheck }) => (
+  <Marked pieces={markedText(quote, check.changes, (change) => change.quoteSpan)} check={check} side="quote" />
+);
 
 /** The passage with what stands before and behind it, set off by weight. */
 function SourceText({ check, context }: { check: QuoteCheck; context: NonNullable<CheckRecord['context']> }) {

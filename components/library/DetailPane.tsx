@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { placeUrl } from '../../utils/exchange/passage-url.ts';
 import { AnnotationEditor } from '../AnnotationEditor.tsx';
 import { IconButton } from '../Button.tsx';
+import { Variants } from '../check/Variants.tsx';
 import { AnchorState } from '../drift/AnchorState.tsx';
 import { QuoteText } from '../QuoteText.tsx';
 import { formatDay, plural, t } from '../t.ts';
@@ -47,6 +48,7 @@ export function DetailPane({ row, others, onClose }: DetailPaneProps) {
       </div>
       <AnchorState annotation={annotation} status={null} withNever />
       <AnnotationEditor annotation={annotation} onRemoved={onClose} />
+      <Variants annotation={annotation} />
       {others > 0 ? (
         <p className="small">
           <a href={pageHash(row)}>{plural('library_others_here', others)}</a>

@@ -11,6 +11,7 @@ import { refreshFrames } from './refresh.ts';
 import { annotationSearch } from './search.ts';
 import { tabJump, tabView } from './tab-view.ts';
 import { runUpkeep } from './upkeep.ts';
+import { annotationVariants } from './variants.ts';
 
 /** One line a message; what each may be asked and by whom stands in `protocol.ts`. */
 export const handlers: Handlers = {
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   'annotation.search': annotationSearch,
   'anchor.get': anchorGet,
   'anchor.dismiss': anchorDismiss,
+  'annotation.variants': annotationVariants,
   vocabulary,
   'correction.open': correctionOpen,
   'correction.draft': correctionDraft,

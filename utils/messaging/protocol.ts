@@ -2,6 +2,7 @@
 
 import { AnchoredHighlight, FoundPlace, LastAnchor, PageView } from '../domain/anchor.ts';
 import { Annotation, Colour } from '../domain/annotation.ts';
+import { QuoteCheck } from '../domain/check.ts';
 import { AppliedCorrection, Correction } from '../domain/correction.ts';
 import { PackedPage, unpackPage } from '../domain/packed-page.ts';
 import { PageText, TextSpan } from '../domain/page-text.ts';
@@ -165,6 +166,12 @@ export const protocol = {
     from: 'extension',
     request: z.object({ id: Id }),
     response: z.object({ places: z.array(SearchedPlace) }),
+  },
+  /** Annotations with the same utterance, this one among them, each compared with the longest (`base`); none when it is the only one. */
+  'annotation.variants': {
+    from: 'extension',
+    request: z.object({ id: Id }),
+    response: z.object({ base: Id, versions: z.array(z.object({ id: Id, check: QuoteCheck })) }),
   },
   /** The words in use, for completion. Also asked to see whether the database opens. */
   vocabulary: {

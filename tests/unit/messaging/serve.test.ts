@@ -103,6 +103,7 @@ const rows: { [N in RequestName]: { good: SentRequest<N>; arrives?: Request<N>; 
     good: { tabId: 1, frameId: 0, start: 0, end: 3, exact: 'Har' },
     bad: [{}, { tabId: 1, frameId: 0, start: -1, end: 3, exact: 'Har' }, { tabId: 1, frameId: 0, start: 0, end: 3 }],
   },
+  'annotation.variants': { good: { id: 'a' }, bad: [{}, { id: 1 }] },
   'tab.text': { good: { tabId: 1 }, bad: [{}, { tabId: '1' }] },
   'tab.view': { good: { tabId: 1 }, bad: [{}, { tabId: '1' }, { tabId: null }] },
   'quotation.keep': {
