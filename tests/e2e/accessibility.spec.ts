@@ -43,6 +43,8 @@ async function withData(saidso: Saidso): Promise<Page> {
 
 for (const data of ['empty', 'with data'] as const)
   test(`axe finds nothing in the library, the popup and the panel, ${data}`, async ({ saidso }) => {
+    // Eight views and two surfaces, each in light and in dark: 47 s on two cores that are busy with other things.
+    test.setTimeout(180_000);
     const page = data === 'empty' ? await saidso.open('/article.html') : await withData(saidso);
     const library = await saidso.surface('library.html');
     for (const view of VIEWS) {

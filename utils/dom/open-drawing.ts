@@ -207,7 +207,7 @@ class PageDrawing implements Drawing {
       copy: (text) => void this.#copy(text),
       show: (other) => this.#showQuotation([...passages.filter((p) => p !== other), other], { ...opening, resting: false }),
       correct: (corrected, take) => this.#correct(corrected, take, opening),
-      jump: (span) => void this.#jumpToSpan(span),
+      jump: (span, words) => void this.#jumpToWords(span, words),
       resized: () => this.#stage.moved(),
     });
     this.#float(box, passage.range, opening);
@@ -271,11 +271,13 @@ class PageDrawing implements Drawing {
   }
 
   /** The popover stays, for whoever looks at the words that decided comes back to it; but it may stand over them, and lets them through. */
-  async #jumpToSpan(span: TextSpan): Promise<void> {
+  async #jumpToWords(span: TextSpan, words: string): Promise<void> {
+    // The page may have been read anew since the popover opened, and other words stand there now.
+    const stands = this.#hands.words(span) === words;
+    if (!stands || !(await this.#hands.jump({ span }))) return this.announce(this.#hands.message('page_not_shown'));
     const box = this.#popover?.box;
     box?.classList.add('aside');
     setTimeout(() => box?.classList.remove('aside'), ASIDE_MS);
-    if (!(await this.#hands.jump({ span }))) this.announce(this.#hands.message('page_not_shown'));
   }
 
   async #copy(text: string): Promise<void> {

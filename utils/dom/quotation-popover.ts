@@ -16,7 +16,7 @@ export interface PopoverActions {
   show(passage: ShownQuotation): void;
   /** Opens the editor that corrects it, or takes one of its alternatives. */
   correct(passage: ShownQuotation, take: Taken | null): void;
-  jump(span: TextSpan): void;
+  jump(span: TextSpan, words: string): void;
   /** The popover has another height. */
   resized(): void;
 }

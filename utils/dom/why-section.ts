@@ -9,8 +9,8 @@ const NAME = 120;
 const EVIDENCE = 160;
 
 export interface WhyActions {
-  /** Scrolls to a place of the page and lights it. */
-  jump(span: NonNullable<Reason['evidence']>): void;
+  /** Scrolls to these words of the page and lights them, if they still stand there. */
+  jump(span: NonNullable<Reason['evidence']>, words: string): void;
   take(alternative: Taken): void;
 }
 
@@ -65,7 +65,7 @@ function evidence(
     'p',
     { class: 'evidence' },
     element('q', {}, foreign(words, EVIDENCE)),
-    button({ class: 'link-button' }, () => jump(span), signal, message('page_show')),
+    button({ class: 'link-button' }, () => jump(span, words), signal, message('page_show')),
   );
 }
 

@@ -97,13 +97,15 @@ class PageWriter {
       meta('name', 'description', description),
       meta('property', 'article:published_time', published),
       ...jsonLd.map((source) => `<script type="application/ld+json">${source.replace(/<(?=\/script|!--)/gi, '\\u003c')}</script>\n`),
-      `</head>\n<body${body === undefined ? '' : attributes(body)}>\n`,
+      `</head>\n<body${body === undefined ? '' : attributes(body)}>`,
     );
   }
 
   #start(element: PageElement, index: number): void {
     const tag = writable(element.tag, this.#open.map(({ tag: open }) => open)); // biome-ignore format: one call
-    this.#parts.push(`<${tag}${attributes(element)}${tag === 'dialog' ? ' open' : ''}>`);
+    // A line of the file for each block, to be read by people: no text of the page.
+    const line = isBlock(tag) && !this.#open.some(({ tag: open }) => open === 'pre') ? '\n' : '';
+    this.#parts.push(`${line}<${tag}${attributes(element)}${tag === 'dialog' ? ' open' : ''}>`);
     if (tag === 'pre') this.#parts.push('\n'); // the first line break in it is not read
     this.#open.push({ tag, index, end: element.end });
     if (isBlock(tag)) this.#broken = false;
