@@ -136,6 +136,19 @@ test('who keeps their own wording is not told again until the page has yet anoth
   await edited(saidso, page, '/story.html', lind('60'));
   await panel.reload();
   await expect(notice).toBeVisible();
+
+  // The card writes by messages.
+  await page.bringToFront();
+  await (await saidso.root(page)).click('.sign', /1 word differs/);
+  const card = await cardOf(page);
+  await card.getByRole('button', { name: 'Keep my wording' }).click();
+  await expect(card.getByRole('button', { name: 'The page has other words now; you keep yours' })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  await card.getByRole('button', { name: 'Undo' }).click();
+  await expect(notice).toBeVisible();
+  await card.getByRole('button', { name: 'Take the new wording' }).press('Enter');
+  await expect.poll(() => statuses(saidso, page)).toEqual(['exact']);
+  await expect(card.getByRole('button', { name: '1 earlier wording' })).toBeVisible();
 });
 
 test('a passage that is gone stays with its words and its paragraph, and is attached to what the reader selects', async ({ saidso }) => {

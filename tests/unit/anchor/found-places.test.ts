@@ -17,7 +17,7 @@ const placesIn = (text: string, words: string, known = [] as ReturnType<typeof f
 const differences = (places: ReturnType<typeof foundPlaces>) =>
   places.map(({ diff }) => diff.flatMap(({ kind, kept: a, now }) => (kind === null ? [] : [`${kind}: ${a} → ${now}`])));
 
-describe('the places that a reader is shown', () => {
+describe('[S5] the places that a reader is shown', () => {
   it('are none while the words stand', () => expect(placesIn(before, 'found him guilty of fraud')).toEqual([]));
 
   it('are the passage as it is, described anew, where its words changed', () => {

@@ -8,7 +8,7 @@ const of = (text: string, words: string) => {
 };
 const filler = (words: number): string => Array.from({ length: words }, (_, n) => `word${n}`).join(' ');
 
-describe('paragraphOf', () => {
+describe('[K1] paragraphOf', () => {
   it('is the line that the passage stands in', () => {
     const line = `${filler(10)} the harbour stays open ${filler(10)}`;
     expect(of(`A headline\n${line}\nAnother line`, 'the harbour stays open')).toEqual({
