@@ -74,6 +74,22 @@ test('Firefox: a selection is highlighted, noted and tagged in the page, listed,
   await expect.poll(() => saidso.painted(tab), { timeout: 20_000 }).toEqual([PASSAGE]);
 });
 
+test('Firefox: a quote is corrected in the page, and told so at once and on the next visit', async ({ saidso }) => {
+  const tab = await saidso.open('/article.html');
+  await saidso.toFront(tab);
+  await saidso.clickDrawn(tab, 'button.sign', /Ingrid Solheim.* from .*Reuters/);
+  await saidso.clickDrawn(tab, 'button', /^Correct/);
+  const card = await saidso.browser.frame(tab, 'card.html');
+  await saidso.browser.poll(card, `document.activeElement?.localName === 'input'`);
+  await saidso.browser.evaluate(card, 'document.activeElement.select()');
+  await saidso.type(card, `Ingrid B. Solheim${ENTER}`);
+  await saidso.says(card, 'Corrected: Ingrid B. Solheim, from Reuters.');
+  const speakers = async () => (await saidso.view(tab)).quotations.map(({ quotation }) => quotation.speaker);
+  await expect.poll(speakers).toContain('Ingrid B. Solheim');
+  await saidso.reload(tab);
+  await expect.poll(speakers, { timeout: 20_000 }).toContain('Ingrid B. Solheim');
+});
+
 test('Firefox: one click in the popup keeps a quote, one pauses the site', async ({ saidso }) => {
   const tab = await saidso.open('/article.html');
   const popup = await saidso.surface(`popup.html?tab=${await saidso.tabId(tab)}`);
