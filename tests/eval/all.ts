@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PARTS = ['pages.ts', 'quotes.ts', 'attribution.ts', 'reliability.ts', 'anchors.ts'];
+const PARTS = ['pages.ts', 'quotes.ts', 'attribution.ts', 'reliability.ts', 'anchors.ts', 'check.ts', 'text-fragments.ts'];
 
 const missing = PARTS.filter((part) => !existsSync(join(import.meta.dirname, part)));
 if (missing.length > 0) throw new Error(`no such evaluation: ${missing.join(', ')}`);
