@@ -154,11 +154,11 @@ class Trial {
     const marked = await markedBox(this.painter, await page.screenshot());
     if (marked === null) return 'nowhere';
     const shown = { top: Math.max(0, own.top), bottom: Math.min(VIEWPORT.height, own.bottom) };
+    const isInside = marked.left >= own.left - TOLERANCE && marked.right <= own.right + TOLERANCE;
+    // Where a page overflows to the left (right to left), a screenshot begins elsewhere than the viewport.
+    const isAsWide = Math.abs(marked.right - marked.left - (own.right - own.left)) <= TOLERANCE;
     const isThere =
-      Math.abs(marked.top - shown.top) <= TOLERANCE &&
-      Math.abs(marked.bottom - shown.bottom) <= TOLERANCE &&
-      marked.left >= own.left - TOLERANCE &&
-      marked.right <= own.right + TOLERANCE;
+      Math.abs(marked.top - shown.top) <= TOLERANCE && Math.abs(marked.bottom - shown.bottom) <= TOLERANCE && (isInside || isAsWide);
     return isThere ? 'right' : 'elsewhere';
   }
 }
