@@ -3,7 +3,6 @@ import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkQuotation } from '../utils/check/check-quotation.ts';
 import { prepareSource, type SourceWords } from '../utils/check/source-words.ts';
-import { detectQuotations } from '../utils/detect/detect-quotations.ts';
 import { readPage } from '../utils/dom/read-page.ts';
 import type { PageText } from '../utils/domain/page-text.ts';
 import type { Quotation } from '../utils/domain/quotation.ts';
@@ -13,8 +12,8 @@ import { parseHtml } from './parse-html.ts';
 /** A source made ready, for all lines that name it. */
 interface Ready {
   words: SourceWords;
-  /** The quotations of a page; plain text has none. Detected when first asked for. */
-  quotations(): readonly Quotation[] | undefined;
+  /** The quotations of a page; plain text has none. Detected when first asked for, by an engine that is loaded only then. */
+  quotations(): Promise<readonly Quotation[] | undefined>;
 }
 
 /** Sources kept between lines: a list of quotes goes through few sources, mostly one after another. */
@@ -42,7 +41,7 @@ notes: truncated-sentence, after-condition, after-negation, other-speaker, sever
       const speaker = row.speaker ?? null;
       if (speaker !== null && typeof speaker !== 'string') throw new LineError('“speaker” must be a string');
       const source = await readSource(row, kept);
-      const quotations = speaker === null ? undefined : source.quotations();
+      const quotations = speaker === null ? undefined : await source.quotations();
       const check = checkQuotation(quote, source.words, { speaker, ...(quotations === undefined ? {} : { sourceQuotations: quotations }) });
       return {
         id: row.id ?? null,
@@ -95,14 +94,15 @@ async function ready(kept: Map<string, Ready>, key: string, make: () => Promise<
 
 const ofText = (text: string, language: string | null): Ready => ({
   words: prepareSource({ text, language }),
-  quotations: () => undefined,
+  quotations: async () => undefined,
 });
 
 function ofPage(page: PageText): Ready {
   let found: readonly Quotation[] | null = null;
   return {
     words: prepareSource(page),
-    quotations: () => {
+    quotations: async () => {
+      const { detectQuotations } = await import('../utils/detect/detect-quotations.ts');
       found ??= detectQuotations(page);
       return found;
     },

@@ -82,3 +82,49 @@ describe.skipIf(!needs('data/attribution/polnear-dev.jsonl', 'tools/score-attrib
     expect(measured.falseAttribution.share).toBeLessThanOrEqual(0.15); // 0.105
   });
 });
+
+interface CheckFigures {
+  n: number;
+  macroF1: number;
+  falseVerbatim: number;
+  falseAlarm: number;
+  passage: number | null;
+  changes: Record<string, { n: number; found: number }>;
+}
+
+describe.skipIf(!needs('data/check/natural-dev.jsonl', 'data/check/bases-dev.jsonl', 'tools/score-check.mjs'))(
+  'on quotes against their sources',
+  () => {
+    let measured: Record<string, CheckFigures>;
+    beforeAll(() => {
+      measured = figures<Record<string, CheckFigures>>('check.ts');
+    }, 120_000);
+    const found = (kind: string): number => Math.min(...Object.values(measured).map(({ changes }) => changes[kind]?.found ?? 1));
+
+    it('calls nothing verbatim whose words differ', () => {
+      expect(Object.keys(measured).length).toBeGreaterThan(1);
+      for (const { n, falseVerbatim } of Object.values(measured)) {
+        expect(n).toBeGreaterThan(100);
+        expect(falseVerbatim).toBe(0);
+      }
+    });
+
+    it('gives the right verdict at the right place', () => {
+      for (const { macroF1, falseAlarm } of Object.values(measured)) {
+        expect(macroF1).toBeGreaterThanOrEqual(0.99); // 1.000 natural, .996–.998 synthetic
+        expect(falseAlarm).toBeLessThanOrEqual(0.01); // 0, .004
+      }
+      expect(measured['natural-dev']?.passage).toBeGreaterThanOrEqual(0.99); // 1.000
+    });
+
+    it.each([
+      ['number', 0.99], // 1.000
+      ['negation', 0.99], // 1.000
+      ['name', 0.99], // 1.000
+      ['contraction', 0.97], // 1.000
+      ['dropped', 0.97], // 1.000
+    ])('finds changes of the kind %s in at least %d', (kind, least) => {
+      expect(found(kind)).toBeGreaterThanOrEqual(least);
+    });
+  },
+);

@@ -37,6 +37,8 @@ export function chainRuns(runs: Run[], events: readonly QuoteEvent[]): Stretch[]
     const run = sorted[k] as Run; // k < length
     scores[k] = run.bits;
     for (let l = 0; l < k; l++) {
+      // What it can gain at most.
+      if ((scores[l] as number) + run.bits <= (scores[k] as number)) continue;
       const before = sorted[l] as Run; // l < k
       const overlap = overlapOf(before, run);
       if (overlap >= run.length) continue;

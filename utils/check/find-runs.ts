@@ -32,12 +32,12 @@ export function createQuery(source: SourceWords, { words, events }: QuoteWords):
 /** A word that stands no more often is a run on its own. */
 const RARE = 8;
 /** Words compared for one quote, at most: 200 words of English in 100,000 take about 200,000, texts of one word repeated would take 10⁹. */
-const MIN_LOOKS = 500_000;
-const LOOKS_A_WORD = 200;
+const MIN_LOOKS = 200_000;
+const LOOKS_A_WORD = 400;
 /** A run that says so much holds its words for certain: the common ones among them need not be looked for elsewhere. */
 const CERTAIN_BITS = 40;
 /** Runs that are kept: the likeliest. */
-const MIN_RUNS = 200;
+const MIN_RUNS = 150;
 const MAX_RUNS = 1000;
 /** Runs that hold the whole quote are counted up to here. */
 const MAX_RUNS_FOUND = 40_000;
@@ -54,8 +54,8 @@ export function findRuns(source: SourceWords, query: Query): Run[] {
   const often = order.length > 0 ? Array.from(ids, (id) => frequency(index, id)) : [];
   order.sort((a, b) => (often[a] ?? 0) - (often[b] ?? 0));
   const runs: Run[] = [];
-  /** Where the last known run on a diagonal begins and ends, in words of the quote. */
-  const known = new Map<number, number[]>();
+  /** Words of the quote that were looked for everywhere: a run with one of them is known. */
+  const sought = new Uint8Array(ids.length);
   const held = new Uint8Array(ids.length);
   const most = MIN_LOOKS + LOOKS_A_WORD * ids.length;
   let looks = 0;
@@ -69,16 +69,14 @@ export function findRuns(source: SourceWords, query: Query): Run[] {
       const place = source.ordinals[index.places[p] as number] as number; // a place is a token of the index
       const before = i > 0 && cuts[i] === 0 && ids[i - 1] === source.ids[place - 1];
       if (!rare && !before && (i + 1 >= ids.length || cuts[i + 1] === 1 || ids[i + 1] !== source.ids[place + 1])) continue;
-      const bounds = known.get(place - i);
-      if (bounds?.some((bound, k) => k % 2 === 0 && i >= bound && i < (bounds[k + 1] ?? 0))) continue;
       const run = extend(source, query, i, place);
       looks += run.length;
-      if (bounds === undefined) known.set(place - i, [run.quote, run.quote + run.length]);
-      else bounds.push(run.quote, run.quote + run.length);
+      if (sought.subarray(run.quote, run.quote + run.length).includes(1)) continue;
       runs.push(run);
       if (run.bits >= CERTAIN_BITS) held.fill(1, run.quote, run.quote + run.length);
       if (looks > most) break;
     }
+    sought[i] = 1;
   }
   runs.sort((a, b) => b.bits - a.bits || a.source - b.source);
   return runs.slice(0, Math.min(MAX_RUNS, MIN_RUNS + ids.length));

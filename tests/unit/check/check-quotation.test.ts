@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkQuotation } from '../../../utils/check/check-quotation.ts';
-import type { CheckChangeKind, QuoteCheck } from '../../../utils/domain/check.ts';
+import { CheckChangeKind, type QuoteCheck } from '../../../utils/domain/check.ts';
 
 const SPEECH = `MODERATOR: Governor Orton, the harbour is yours now.
 ORTON: Thank you. We have spent $1 trillion, over twelve years, on a pier that nobody can use. I do not blame the engineers. They're honest people, and they
@@ -208,4 +210,11 @@ describe('pages', () => {
       changes: [{ kind: 'dropped', source: 'the' }],
     });
   });
+});
+
+it('the README has an example of each kind of change', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  const section = /^## What a check tells apart$(.*?)^## /ms.exec(readme)?.[1] ?? '';
+  const rows = [...section.matchAll(/^\| ([a-z-]+)(?: ⚠)? \| .+ \| .+ \|$/gm)].map(([, kind]) => kind).filter((kind) => kind !== 'kind');
+  expect(rows).toEqual(CheckChangeKind.options);
 });
