@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
+import { type Annotation, type Claim, claimsOf, evidenceOf, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
 import type { TextQuoteSelector } from '../../domain/selector.ts';
 import type { ExportContext, Format } from '../format.ts';
 import { passageUrl } from '../passage-url.ts';
@@ -24,6 +24,12 @@ const columns: Record<string, (annotation: Annotation) => string | number> = {
   claim_dates: (a) => claimLines(a, (claim) => claim.date),
   authenticity: (a) => claimLines(a, (claim) => claim.assessment.authenticity),
   veracity: (a) => claimLines(a, (claim) => claim.assessment.veracity),
+  check: (a) => lastCheck(a)?.check.verdict ?? '',
+  check_source: (a) => lastCheck(a)?.reading.finalUrl ?? lastCheck(a)?.reading.url ?? lastCheck(a)?.reading.title ?? '',
+  check_date: (a) => lastCheck(a)?.reading.accessed ?? '',
+  check_changes: (a) =>
+    (lastCheck(a)?.check.changes ?? []).map(({ kind, quote, source }) => `${kind}: “${quote}” → “${source}”`).join('\n'),
+  check_sha256: (a) => lastCheck(a)?.reading.sha256 ?? '',
   colour: (a) => a.target.styleClass,
   page_title: (a) => a.target.title,
   site: (a) => a.target.site,
@@ -48,6 +54,8 @@ function* write(annotations: readonly Annotation[], { byteOrderMark }: ExportCon
     yield `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`;
   }
 }
+
+const lastCheck = (annotation: Annotation) => evidenceOf(annotation).at(-1);
 
 const quoteSelector = (annotation: Annotation) =>
   annotation.target.selector.find((selector): selector is TextQuoteSelector => selector.type === 'TextQuoteSelector');

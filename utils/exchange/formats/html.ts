@@ -1,5 +1,16 @@
 import { micromark } from 'micromark';
-import { type Annotation, type Claim, claimsOf, exactIn, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
+import {
+  type Annotation,
+  type Claim,
+  claimsOf,
+  evidenceOf,
+  exactIn,
+  exactOf,
+  noteOf,
+  quotationOf,
+  tagsOf,
+} from '../../domain/annotation.ts';
+import { changeText, checkedSource, verdictText } from '../check-words.ts';
 import type { ExportContext, Format } from '../format.ts';
 import { escapeHtml, htmlLink } from '../html-text.ts';
 import { inPieces } from '../in-pieces.ts';
@@ -72,7 +83,12 @@ function entry(annotation: Annotation, word: Word): string {
     .split(/[\r\n\u2028\u2029]+/)
     .filter((line) => line.trim() !== '');
   const quote = lines.map((line) => `<p dir="auto">${escapeHtml(line)}</p>`).join('');
-  const rows = [...attributionRows(annotation, word), ...tagRows(annotation, word), ...earlierRows(annotation, word)];
+  const rows = [
+    ...attributionRows(annotation, word),
+    ...tagRows(annotation, word),
+    ...checkRows(annotation, word),
+    ...earlierRows(annotation, word),
+  ];
   return `<article id="${escapeHtml(annotation.id)}" class="${annotation.target.styleClass}">
 <blockquote${cite === null ? '' : ` cite="${escapeHtml(cite)}"`}>${quote}</blockquote>
 ${rows.length === 0 ? '' : `<dl>${rows.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl>\n`}${note(annotation, word)}${claims(claimsOf(annotation), word)}<p class="facts">${escapeHtml(word('export_kept'))}: ${time(annotation.created)}${url === null ? '' : ` · ${htmlLink(word('export_open_passage'), url)}`}</p>
@@ -96,6 +112,17 @@ function tagRows(annotation: Annotation, word: Word): [string, string][] {
   const tags = tagsOf(annotation);
   if (tags.length === 0) return [];
   return [[escapeHtml(word('export_tags')), tags.map((tag) => `<span class="tag"><bdi>${escapeHtml(tag)}</bdi></span>`).join(' ')]];
+}
+
+function checkRows(annotation: Annotation, word: Word): [string, string][] {
+  return evidenceOf(annotation).map((evidence) => {
+    const { name, url } = checkedSource(evidence);
+    const changes = evidence.check.changes.map((change) => `<li dir="auto">${escapeHtml(changeText(change, word))}</li>`).join('');
+    return [
+      escapeHtml(word('export_checked')),
+      `<bdi>${htmlLink(name, linkable(url))}</bdi> (${time(evidence.reading.accessed)}): <b>${escapeHtml(verdictText(evidence, word))}</b>${changes === '' ? '' : `<ul>${changes}</ul>`}`,
+    ];
+  });
 }
 
 function earlierRows({ target }: Annotation, word: Word): [string, string][] {

@@ -1,4 +1,15 @@
-import { type Annotation, type Claim, claimsOf, exactIn, exactOf, noteOf, quotationOf, tagsOf } from '../../domain/annotation.ts';
+import {
+  type Annotation,
+  type Claim,
+  claimsOf,
+  evidenceOf,
+  exactIn,
+  exactOf,
+  noteOf,
+  quotationOf,
+  tagsOf,
+} from '../../domain/annotation.ts';
+import { changeText, checkedSource, verdictText } from '../check-words.ts';
 import type { ExportContext, Format } from '../format.ts';
 import { inPieces } from '../in-pieces.ts';
 import { escapeMarkdown, harmlessMarkdown, markdownLink, quoteMarkdown } from '../markdown-text.ts';
@@ -40,6 +51,7 @@ function entry(annotation: Annotation, word: Word): string {
     ...tagLine(annotation, word),
     ...noteLines(annotation, word),
     ...claimLines(claimsOf(annotation), word),
+    ...checkLines(annotation, word),
     ...earlierLines(annotation, word),
     lastLine(annotation, word),
   ];
@@ -87,6 +99,19 @@ function claimText({ text, author, date, assessment }: Claim, word: Word): strin
     ...(veracity === null ? [] : [`${escapeMarkdown(word('export_true'))} **${escapeMarkdown(word(veracityKey(veracity)))}**`]),
   ];
   return [escapeMarkdown(text), ...(whose.length === 0 ? [] : [`(${whose.join(', ')})`]), ...verdicts].join(' · ').replace(' · (', ' (');
+}
+
+function checkLines(annotation: Annotation, word: Word): string[] {
+  return evidenceOf(annotation).flatMap((evidence) => {
+    const { name, url } = checkedSource(evidence);
+    const link = linkable(url);
+    const source = link === null ? escapeMarkdown(name) : markdownLink(name, link);
+    const day = evidence.reading.accessed.slice(0, 10);
+    return [
+      `- ${fact(word('export_checked'), [source, `(${day}):`, `**${escapeMarkdown(verdictText(evidence, word))}**`].filter(Boolean).join(' '))}`,
+      ...evidence.check.changes.map((change) => `  - ${escapeMarkdown(changeText(change, word))}`),
+    ];
+  });
 }
 
 function earlierLines({ target }: Annotation, word: Word): string[] {
