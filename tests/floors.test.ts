@@ -128,3 +128,33 @@ describe.skipIf(!needs('data/check/natural-dev.jsonl', 'data/check/bases-dev.jso
     });
   },
 );
+
+type Reliabilities = Record<
+  'speaker' | 'source' | 'whole attribution' | 'speaker in articles not fitted on',
+  { ece: number; right: number; said: number }
+>;
+
+describe.skipIf(!needs('pages/gold', 'pages/dev', 'data/attribution/polnear-train.jsonl', 'data/attribution/polnear-dev.jsonl'))(
+  'the confidence',
+  () => {
+    let measured: Reliabilities;
+    beforeAll(() => {
+      measured = figures('reliability.ts');
+    }, 120_000);
+
+    // Expected calibration error; two points of it are chance where a bin has 40 cases.
+    it.each([
+      ['speaker', 0.06], // 0.042
+      ['source', 0.05], // 0.038
+      ['whole attribution', 0.07], // 0.053
+      ['speaker in articles not fitted on', 0.03], // 0.017
+    ] as const)('of the %s is off by at most %d', (what, most) => {
+      expect(measured[what].ece).toBeLessThanOrEqual(most);
+    });
+
+    it('says no more than what is right where nothing was fitted', () => {
+      const { said, right } = measured['speaker in articles not fitted on'];
+      expect(said - right).toBeLessThanOrEqual(0.015); // 0.001
+    });
+  },
+);
