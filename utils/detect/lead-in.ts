@@ -21,6 +21,8 @@ const FURNITURE =
   /^(?:advertisement|advertising|anzeige|werbung|publicité|publicidad|story continues below.*|article continues.*|continue reading.*|share|tweet|read more.*|\W*)$/iu;
 /** As far back as a lead-in may stand, furniture left out. */
 const MAX_BACK = 4;
+/** Less behind a quotation is its mark. */
+const MIN_REST = 6;
 
 /**
  * The lead-in of a set-off quotation. `before` holds the set-off candidates in page order up to it, with their lead-ins: a quotation
@@ -39,6 +41,10 @@ export function findLeadIn(
     const paragraph = outline.paragraphs[i];
     if (paragraph === undefined) return null;
     if (previous !== undefined && paragraph.start < previous.outer.end) {
+      // Broken lines, no paragraphs: what stands behind the quotation before leads on to this one.
+      const rest = { start: previous.outer.end, end: paragraph.end };
+      if (rest.end - rest.start > MIN_REST && previous.first === previous.last && previous.rule === 'italic-passage')
+        return leadInFrom(context, { ...paragraph, start: rest.start });
       // A post that is shown in between does not part a lead-in from what it leads to.
       if (previous.rule === 'embedded-post') return steps === 0 ? previousLeadIn : null;
       if (previous.attribution !== null) return null;

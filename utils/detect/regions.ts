@@ -126,18 +126,28 @@ function postedComments(outline: PageOutline): Set<number> {
 /** Posts that name their writer in a box for it, where there are several: a thread of a forum. */
 function threadPosts({ elements, after }: PageOutline): Set<number> {
   const found = new Set<number>();
-  let end = -1;
+  let around = -1;
   for (const [i, element] of elements.entries()) {
-    if (element.names === undefined || element.start < end || !tokensOf(element).some((t) => POST.test(t))) continue;
+    if (element.names === undefined || !tokensOf(element).some((t) => POST.test(t))) continue;
+    // An answer lies in what it answers, in a list of its own; the parts of a post bear such names too.
+    while (around >= 0 && (after[around] ?? 0) <= i) around = outerPost(elements, found, around);
+    if (around >= 0 && element.tag !== 'li') continue;
     for (let k = i + 1; k < Math.min(after[i] ?? 0, i + 40); k++) {
       const inner = elements[k];
       if (inner === undefined || !tokensOf(inner).some((t) => WRITER.test(t))) continue;
       found.add(i);
-      end = element.end;
+      around = i;
       break;
     }
   }
   return found.size >= 2 ? found : new Set();
+}
+
+/** The post that holds a post, −1 when none does. */
+function outerPost(elements: PageElement[], posts: ReadonlySet<number>, post: number): number {
+  let i = elements[post]?.parent ?? -1;
+  while (i >= 0 && !posts.has(i)) i = elements[i]?.parent ?? -1;
+  return i;
 }
 
 /** The body of a comment bears a comment's name too: it is no comment of its own when it lies alone in one. */

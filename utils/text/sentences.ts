@@ -3,10 +3,10 @@ import type { TextSpan } from '../domain/page-text.ts';
 /** Words with a point that does not end a sentence. */
 const ABBREVIATION =
   /(?:^|[\s("“‘'«„])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Sr|Jr|St|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Hon|Pres|Amb|Atty|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vs|etc|e\.g|i\.e|cf|al|Inc|Ltd|Co|Corp|Bros|Dept|Univ|Mt|Ft|U\.S|U\.N|U\.K|D\.C|a\.m|p\.m|[A-Z]|[A-Z]\.[A-Z]|z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Nr|Abs|Art|bspw|Hr|Fr|M|MM|Mme|Mmes|Mlle|Sr|Sra|Dra|Ud|EE|UU)$/u;
-/** The end of a sentence with its closing marks, and a footnote mark behind them. */
-const END = /[.!?…。！？]["”’»“)\]]*(?:\[\d{1,3}\]|(?<=["”’»)\]])\d{1,3}|[†‡])*(?=\s)|\n/gu;
+/** The end of a sentence with its closing marks (French sets a space before them), and a footnote mark behind them. */
+const END = /[.!?…。！？](?:[ \u00a0\u202f]»)?["”’»“)\]]*(?:\[\d{1,3}\]|(?<=["”’»)\]])\d{1,3}|[†‡])*(?=\s)|\n/gu;
 /** A word with which a sentence goes on after an end mark that stood in quotes. */
-const GOES_ON = /^[\s"“„«‘']*(?:[\p{Ll}\d(]|$)/u;
+const GOES_ON = /^(?:[ \u00a0\u202f]»[,;]?)?[\s"“„«‘']*(?:[\p{Ll}\d(]|$)/u;
 /** German writes the day of a date as an ordinal: "am 7. Mai". */
 const MONTH = /^[\s\u00a0](?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahrhundert)/u;
 const LOOK_BACK = 16;

@@ -76,6 +76,9 @@ function inHeadedQuotation(context: DetectContext, outer: number, paragraph: Par
 const BODY =
   /^(?:postcontent|post-?content|post-?body|postbody|message(?:-?(?:body|text|content))?|entry(?:-content)?|content|body|signature.*|restore)$/i;
 const VERSE = /(?:^|[\s_-])(?:poem|poetry|verse|lyrics?|song)(?:$|[\s_-])/i;
+/** A box that is named for what it does. */
+const BOX =
+  /(?:^|[\s_-])(?:(?:tip|note|info|warning|alert|notice|hint|callout|disclaimer|summary|cta|promo|definition|faktenbox|infobox|hinweis|kasten)(?:[-_]?(?:box|block|text))?|is-style-(?:info|warning|note|tip))(?:$|[\s_-])/i;
 /** Labels of boxes that explain, sum up or warn. */
 const CALLOUT =
   /^(?:summary|in summary|bottom line|key (?:points?|takeaways?)|takeaways?|tl;?dr|note|notes|nb|tip|pro tip|hint|warning|caution|important|info|example|definition|update|disclaimer|correction|editor['’]s note|zusammenfassung|fazit|hinweis|achtung|tipp|wichtig|beispiel|résumé|en résumé|à retenir|à lire|à lire aussi|lire aussi|remarque|attention|resumen|nota|ojo|puedes ver|lea también|lee también|te puede interesar|mira también|mehr lesen|mehr dazu|lesen sie auch|see also|read also|read more|related|also read|more|watch|recommended)\b\s*[:.!—–\n]/iu;
@@ -156,6 +159,7 @@ function isLayout(context: DetectContext, index: number, inside: Paragraph[]): b
   const length = element.end - element.start;
   if ((element.names ?? '').split(/\s+/).some((t) => BODY.test(t))) return true;
   if (length > outline.text.length * MOST_OF_PAGE && length > 2000) return true;
+  if (BOX.test(element.names ?? '')) return true;
   for (const { element: holder } of ancestors(outline, index)) if (holder.names !== undefined && VERSE.test(holder.names)) return true;
   if (CALLOUT.test(outline.text.slice(first.start, Math.min(first.end, first.start + 80)).concat('\n'))) return true;
   if (startsWithLabel(context, index, first)) return true;

@@ -35,9 +35,33 @@ export const italicPassage: DetectionRule = {
       FLOOR,
     );
     const repeated = rest.filter((p, i) => (echoes[i]?.start ?? p.start) < p.start);
-    return [...introduced, ...repeated].map((p) => toCandidate(context, p));
+    return [...introduced, ...repeated].map((p) => toCandidate(context, p)).concat(italicLines(context));
   },
 };
+
+/** The same in a text whose paragraphs are only broken lines: `Dora writes:<br><br><i>…</i><br><br>Well, …`. */
+function italicLines(context: DetectContext): Candidate[] {
+  const { outline } = context;
+  const found: Candidate[] = [];
+  for (const run of outline.italics) {
+    const paragraph = paragraphAt(outline, run.start);
+    if (paragraph === undefined || outline.text[run.start - 1] !== '\n' || run.start <= paragraph.start) continue;
+    if (run.end < paragraph.end && outline.text[run.end] !== '\n') continue;
+    const before = outline.text.slice(paragraph.start, run.start - 1);
+    const line = before.slice(before.lastIndexOf('\n') + 1);
+    if (!WROTE.test(line.slice(-120)) || wordCountAnyScript(sliceOf(outline, run)) < MIN_WORDS) continue;
+    const head = { start: run.start - 1 - line.length, end: run.start - 1 };
+    found.push({
+      ...toCandidate(context, paragraph),
+      start: run.start,
+      end: run.end,
+      outer: { start: run.start, end: run.end },
+      attribution: head,
+      attributionPlace: 'inside',
+    });
+  }
+  return found;
+}
 
 function isItalic({ outline }: DetectContext, paragraph: Paragraph): boolean {
   let covered = 0;

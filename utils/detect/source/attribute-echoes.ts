@@ -3,7 +3,9 @@ import type { Examined } from '../examined.ts';
 import { type EchoQuery, findEchoes } from '../find-echoes.ts';
 import { commentAuthor, pageAuthor } from '../page-author.ts';
 import { overlapping, paragraphAt, wordCountAnyScript } from '../page-outline.ts';
-import type { SourceFinding } from './source-context.ts';
+import { signer } from './signature-source.ts';
+import type { Site } from './site.ts';
+import { citing, type SourceFinding } from './source-context.ts';
 
 /** Share of a quotation's runs of words that must stand elsewhere in the page. */
 const FLOOR = 0.6;
@@ -13,7 +15,7 @@ const MIN_INLINE_WORDS = 4;
  * [S15] A comment that quotes the post or an earlier comment: its words stand there. The source is "this page", the speaker
  * who wrote them.
  */
-export function attributeEchoes(context: DetectContext, examined: Examined[]): (SourceFinding | null)[] {
+export function attributeEchoes(context: DetectContext, site: Site, examined: Examined[]): (SourceFinding | null)[] {
   const { outline, regions } = context;
   const asked = examined.flatMap(({ candidate, within }, i) => {
     if (candidate.region !== 'comment' || within !== null || (candidate.attribution !== null && candidate.attributionPlace === 'after'))
@@ -38,6 +40,12 @@ export function attributeEchoes(context: DetectContext, examined: Examined[]): (
   const inline = examined.flatMap(({ candidate, within, speech }) =>
     candidate.element < 0 && within === null ? [{ start: candidate.start, end: candidate.end, speaker: speech.speaker }] : [],
   );
+  /** Set-off passages of the page itself: who says them, the page's author does not. */
+  const blocks = examined.flatMap(({ candidate, within, speech }) => {
+    if (candidate.element < 0 || within !== null || candidate.region === 'comment' || candidate.kind === 'pull') return [];
+    const signed = candidate.attribution === null ? null : signer(citing(context, site, candidate.attribution));
+    return [{ start: candidate.start, end: candidate.end, speaker: signed ?? speech.speaker }];
+  });
   const authors = new Map<number, string | null>();
   const authorOf = (comment: number): string | null => {
     const known = authors.get(comment);
@@ -56,7 +64,8 @@ export function attributeEchoes(context: DetectContext, examined: Examined[]): (
     const comment = commentOf(hit.start);
     if (comment < 0) author ??= pageAuthor(outline, regions);
     const quoted = comment < 0 ? overlapping(inline, { start: hit.start, end: hit.start + 1 })[0] : undefined;
-    const speaker = quoted?.speaker ?? (comment < 0 ? (author ?? null) : authorOf(comment));
+    const block = comment < 0 ? overlapping(blocks, { start: hit.start, end: hit.start + 1 })[0] : undefined;
+    const speaker = quoted?.speaker ?? (block !== undefined ? block.speaker : comment < 0 ? (author ?? null) : authorOf(comment));
     result[index] = {
       source: { name: 'this page', url: null, title: null },
       rule: comment < 0 ? 'comment-quotes-post' : 'comment-quotes-comment',

@@ -16,7 +16,7 @@ import type { WeighedSource } from './weighed-sources.ts';
 /** The source of each quotation, in order; `found` null where the page names none. */
 export function attributeSources(context: DetectContext, examined: Examined[]): SourceAnswer[] {
   const site = siteOf(context.outline);
-  const echoes = attributeEchoes(context, examined);
+  const echoes = attributeEchoes(context, site, examined);
   const repeats = repeatedFragments(context, examined);
   const quotesByParagraph = groupInline(context, examined);
   const findings: (SourceFinding | null)[] = [];

@@ -75,7 +75,9 @@ export function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | '
     // Who says "I" here is not "he".
     if (resolved.speaker === resolver.author) continue;
     const sentences = (t.sentence[mention.start] ?? 0) - (t.sentence[before.start] ?? 0);
+    const outer = apposedTo(mentions, i, t.tag[before.start - 1]);
     const subject =
+      outer?.verb === true ||
       'B.!Q'.includes(t.tag[before.start - 1] ?? 'B') ||
       before.verb ||
       before.links.some((l) => l.kind === 'subject' || l.kind === 'inverted' || l.kind === 'shared');
@@ -85,7 +87,7 @@ export function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | '
       (resolved.gender === gender ? 1 : 0) +
       (spoke ? 1.5 : 0) -
       sentences * 1.2 -
-      (before.inside ? 1.5 : 0) -
+      (before.inside && outer === null ? 1.5 : 0) -
       (t.tag[before.end] === "'" ? 1 : 0) -
       seen * 0.02;
     if (score > bestScore) [best, bestScore] = [resolved, score];
@@ -99,6 +101,17 @@ export function antecedent(resolver: Resolver, mention: Mention, gender: 'm' | '
   )
     return { ...speaking, rival: rivalOf(scores, speaking.speaker, Math.max(bestScore, FAR)) };
   return best === null || bestScore < FAR ? nobody : { ...best, rival: rivalOf(scores, best.speaker, bestScore) };
+}
+
+/** "His opponent, Democrat Yolanda Price, was": the description that a name stands behind is the name's own. */
+function apposedTo(mentions: readonly Mention[], i: number, ahead: string | undefined): Mention | null {
+  const name = mentions[i];
+  if (name === undefined || ahead !== ',' || !name.inside) return null;
+  for (let k = i - 1; k >= 0 && k > i - 4; k--) {
+    const outer = mentions[k];
+    if (outer !== undefined && outer.type === 'd' && outer.end === name.end) return outer;
+  }
+  return null;
 }
 
 /** The next best by its score, as a logistic of the difference: one as good is meant as often. */
