@@ -3,7 +3,7 @@ import { type Annotation, motivationOf, tagsOf } from '../domain/annotation.ts';
 import type { Correction } from '../domain/correction.ts';
 import { fail, ok, type Result } from '../domain/error-code.ts';
 import type { JoinedDocument } from '../domain/joined-document.ts';
-import { fromRow, nameKey, toRow } from './annotation-row.ts';
+import { fromRow, toRow } from './annotation-row.ts';
 import { backups } from './backups.ts';
 import { correctionOf, correctionRow } from './correction-row.ts';
 import { syncCorrection, withStoredCorrection } from './correction-sync.ts';
@@ -79,12 +79,9 @@ export const annotations = {
   tagCounts: async (): Promise<{ tag: string; count: number }[]> => counted(await table.orderBy('tags').keys()),
   /** Names of speakers and authors in use, most used first: for completion. */
   speakerNames: async (): Promise<string[]> => counted(await table.orderBy('speakers').keys()).map(({ tag }) => tag),
-  /** The annotations with this speaker, whatever the case of the name. */
-  forSpeaker: async (name: string): Promise<Annotation[]> =>
-    newestFirst((await table.where('speakerKey').equals(nameKey(name)).toArray()).map(fromRow)),
-  /** The annotations whose words were taken from this source. */
-  forSource: async (name: string): Promise<Annotation[]> =>
-    newestFirst((await table.where('sourceKey').equals(nameKey(name)).toArray()).map(fromRow)),
+  /** The annotations whose words were taken from a page with one of these keys. */
+  fromSource: async (keys: string[]): Promise<Annotation[]> =>
+    newestFirst((await table.where('sourcePage').anyOf(keys).toArray()).map(fromRow)),
 
   // ── writes
 

@@ -1,4 +1,4 @@
-import { type Annotation, type QuotationBody, quotationOf } from '../domain/annotation.ts';
+import { type Annotation, type KeptReason, type QuotationBody, quotationOf } from '../domain/annotation.ts';
 import type { Correction } from '../domain/correction.ts';
 import { pageKey } from '../text/page-key.ts';
 import type { CorrectionRow } from './database.ts';
@@ -29,8 +29,14 @@ export function withCorrection(annotation: Annotation, { id, attribution, detect
 export function withoutCorrection(annotation: Annotation, { id, detected }: Correction): Annotation {
   const before = quotationOf(annotation);
   if (before?.correction !== id) return annotation;
-  const { correction: _, ...body } = before;
-  return withQuotation(annotation, { ...body, ...detected });
+  const { correction: _, why, ...body } = before;
+  return withQuotation(annotation, { ...body, ...detected, ...(why === undefined ? {} : { why: asDetected(why) }) });
+}
+
+/** Of a quotation that was kept after its correction, the reader's reasons go with the correction. */
+function asDetected({ speaker, source }: NonNullable<QuotationBody['why']>): QuotationBody['why'] {
+  const own = (reason: KeptReason | null): KeptReason | null => (reason?.rule === 'reader' ? null : reason);
+  return { speaker: own(speaker), source: own(source) };
 }
 
 function withQuotation(annotation: Annotation, quotation: QuotationBody): Annotation {

@@ -12,12 +12,11 @@ import type { JoinedDocument } from '../domain/joined-document.ts';
  */
 export interface AnnotationRow extends Annotation {
   pageKey: string;
-  site: string;
   tags: string[];
   /** Names as written, of the quotation's speaker and the claims' authors. */
   speakers: string[];
-  speakerKey: string;
-  sourceKey: string;
+  /** Key of the page that the quotation's source is; '' where none is known. */
+  sourcePage: string;
   /** The quotation body's correction. */
   correction: string;
 }
@@ -52,7 +51,7 @@ export class SaidsoDatabase extends Dexie {
     super(name);
     // Versions are appended, never edited. A dump of each released one stands in tests/dumps.
     this.version(1).stores({
-      annotations: 'id, pageKey, site, *tags, *speakers, speakerKey, sourceKey, correction, created, modified, deleted',
+      annotations: 'id, pageKey, *tags, *speakers, sourcePage, correction, created, deleted',
       anchors: 'annotationId, status',
       corrections: 'id, pageKey, modified',
       documents: 'id, *keys',
