@@ -26,7 +26,13 @@ export function AttributionEditor({ annotation, speakers }: { annotation: Annota
         <DraftField annotation={annotation} field="sourceUrl" label={t('editor_source_url')} inputMode="url" />
       </div>
       <p className="small soft">{reasonFor(annotation)}</p>
-      {quotation?.why ? <WhyDetails why={quotation.why} onTake={(of, name) => void take(annotation, of, name)} /> : null}
+      {quotation?.why ? (
+        <WhyDetails
+          why={quotation.why}
+          now={{ speaker: quotation.speaker, source: quotation.source?.name ?? null }}
+          onTake={(of, name) => void take(annotation, of, name)}
+        />
+      ) : null}
       {correction === undefined ? null : (
         <div>
           <Button look="quiet" onPress={() => void takeBack(correction)}>

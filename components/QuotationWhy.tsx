@@ -54,7 +54,11 @@ export function QuotationWhy({ shown, actions }: { shown: ShownQuotation; action
       </div>
       {open ? (
         <WhyDetails
-          why={{ speaker: withoutPlace(quotation.why.speaker), source: withoutPlace(quotation.why.source) }}
+          why={{
+            speaker: withoutPlace(quotation.why.speaker, quotation.speaker),
+            source: withoutPlace(quotation.why.source, quotation.source?.name ?? null),
+          }}
+          now={{ speaker: quotation.speaker, source: quotation.source?.name ?? null }}
           canShow={(of) => quotation.why[of]?.evidence != null}
           onShow={(of: Told) => actions.jump(frameId, { ...placeOf(quotation), evidence: of })}
           onTake={(of, name) => void actions.take(shown, of, name)}
@@ -65,5 +69,5 @@ export function QuotationWhy({ shown, actions }: { shown: ShownQuotation; action
 }
 
 /** The words themselves stand in the page; a press leads there. */
-const withoutPlace = (reason: Reason | null): KeptReason | null =>
-  reason && { rule: reason.rule, confidence: reason.confidence, words: null, alternatives: reason.alternatives };
+const withoutPlace = (reason: Reason | null, told: string | null): KeptReason | null =>
+  reason && { told, rule: reason.rule, confidence: reason.confidence, words: null, alternatives: reason.alternatives };

@@ -1,5 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { KeptReason } from '../utils/domain/annotation.ts';
+import type { Alternative } from '../utils/domain/quotation.ts';
 import { Button } from './Button.tsx';
 import { percentText, ruleText, surenessText } from './correction-text.ts';
 import { clip, Foreign } from './Foreign.tsx';
@@ -10,6 +11,8 @@ export type Told = 'speaker' | 'source';
 
 type WhyDetailsProps = {
   why: { speaker: KeptReason | null; source: KeptReason | null };
+  /** The names that are told now: where they are others than were found, the reader has corrected them. */
+  now: { speaker: string | null; source: string | null };
   /** Leads to the words in the page that decided, where there are some to be shown. */
   onShow?: ((of: Told) => void) | undefined;
   /** Takes an alternative: a correction. */
@@ -18,7 +21,7 @@ type WhyDetailsProps = {
 };
 
 /** Why speaker and source are told as they are: the words that decided, the rule, how sure it is, and what else it could be. */
-export function WhyDetails({ why, onShow, onTake, canShow = () => false }: WhyDetailsProps) {
+export function WhyDetails({ why, now, onShow, onTake, canShow = () => false }: WhyDetailsProps) {
   const told = (['speaker', 'source'] as const).filter((of) => why[of] !== null);
   if (told.length === 0) return <p className="small why-details">{t('page_why_nobody')}</p>;
   return (
@@ -26,9 +29,12 @@ export function WhyDetails({ why, onShow, onTake, canShow = () => false }: WhyDe
       {told.map((of) => {
         const reason = why[of];
         if (reason === null) return null;
+        const changed = reason.told !== now[of];
+        const others = othersOf(reason, now[of]);
         return (
           <div key={of}>
             <dt>{t(`page_reason_${of}`)}</dt>
+            {changed ? <dd>{reason.told === null ? t('page_told_nobody') : t('page_told_before', clip(reason.told, 120))}</dd> : null}
             <dd>
               {ruleText(reason.rule, of)}{' '}
               {reason.rule === 'unsure' || reason.rule === 'reader' ? null : <Surely confidence={reason.confidence} />}
@@ -47,10 +53,10 @@ export function WhyDetails({ why, onShow, onTake, canShow = () => false }: WhyDe
                 ) : null}
               </dd>
             )}
-            {reason.alternatives.length === 0 ? null : (
+            {others.length === 0 ? null : (
               <dd className="why-others">
                 <span>{t('page_could_be')}</span>
-                {reason.alternatives.map(({ name, confidence }) => (
+                {others.map(({ name, confidence }) => (
                   <span key={name} title={percentText(confidence)}>
                     <Button aria-label={t(`page_take_${of}`, clip(name, 120))} onPress={() => onTake(of, name)}>
                       {clip(name, 60)}
@@ -64,6 +70,12 @@ export function WhyDetails({ why, onShow, onTake, canShow = () => false }: WhyDe
       })}
     </dl>
   );
+}
+
+/** What it could be instead of `now`: what was found, where that is another name, and what detection had in mind besides. */
+function othersOf({ told, confidence, alternatives }: KeptReason, now: string | null): Alternative[] {
+  const found = told === null || alternatives.some(({ name }) => name === told) ? [] : [{ name: told, confidence }];
+  return [...found, ...alternatives].filter(({ name }) => name !== now);
 }
 
 /** In a word, with the number for who wants it. */

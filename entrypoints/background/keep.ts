@@ -186,7 +186,11 @@ function quotationBody(quotation: Quotation, page: PageText, span: TextSpan): Qu
   const { start, end } = withoutMarks(text, span);
   const isPart = start > quotation.start || end < quotation.end;
   const { kind, region, speaker, mention, cue, source, rule, confidence, corrected } = quotation;
-  const why = { speaker: keptReason(quotation.why.speaker, text), source: keptReason(quotation.why.source, text) };
+  const found = corrected?.detected ?? quotation;
+  const why = {
+    speaker: keptReason(quotation.why.speaker, found.speaker, text),
+    source: keptReason(quotation.why.source, found.source?.name ?? null, text),
+  };
   const told = { kind, region, speaker, mention, cue, source, rule, confidence };
   const links = nearbyLinks(page, quotation);
   const body: QuotationBody = { type: 'Quotation', purpose: 'identifying', ...told, ...(links.length > 0 ? { links } : {}), why };
@@ -197,8 +201,9 @@ function quotationBody(quotation: Quotation, page: PageText, span: TextSpan): Qu
 /** Words that decided, kept at most (UTF-16). */
 const EVIDENCE = 300;
 
-const keptReason = (reason: Reason | null, text: string): KeptReason | null =>
+const keptReason = (reason: Reason | null, told: string | null, text: string): KeptReason | null =>
   reason && {
+    told,
     rule: reason.rule,
     confidence: reason.confidence,
     words: reason.evidence && text.slice(reason.evidence.start, Math.min(reason.evidence.end, reason.evidence.start + EVIDENCE)),

@@ -94,6 +94,8 @@ export type Claim = z.infer<typeof Claim>;
 
 /** As `Reason`, with the words that decided instead of their place: the page may be gone. */
 export const KeptReason = z.object({
+  /** The name that detection told; null where it told none. */
+  told: z.nullable(z.string()),
   rule: z.string(),
   confidence: z.number(),
   words: z.nullable(z.string()),

@@ -130,16 +130,22 @@ describe('a quotation that is kept', () => {
     const { id } = await correct(other);
     await world.read(frame);
     await keep();
-    expect(await body()).toMatchObject({ speaker: 'Mara B. Lind', rule: 'reader', correction: id });
+    expect(await body()).toMatchObject({
+      speaker: 'Mara B. Lind',
+      rule: 'reader',
+      correction: id,
+      why: { speaker: { told: 'Mara Lind' } },
+    });
     await world.fromOwn('correction.remove', { ids: [id] });
     expect(await body()).toMatchObject({ speaker: 'Mara Lind' });
-    expect((await body())?.correction).toBeUndefined();
+    expect(await body()).not.toMatchObject({ correction: id });
+    expect((await body())?.why?.speaker).toBeNull();
   });
 
   it('before its correction tells it from then on', async () => {
     await keep();
     const { why } = (await body()) ?? {};
-    expect(why?.speaker).toMatchObject({ words: expect.stringContaining('Mara Lind') });
+    expect(why?.speaker).toMatchObject({ told: 'Mara Lind', words: expect.stringContaining('Mara Lind') });
     const start = await draft();
     expect(start.annotationIds).toHaveLength(1);
     const { id } = await correct(other, start);

@@ -28,6 +28,7 @@ type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } &
 const given = <T extends object>(record: T) =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Given<T>; // the same without what is missing
 const reason = fc.record({
+  told: orNull(hostileText),
   rule: hostileText,
   confidence: unit,
   words: orNull(hostileText),
