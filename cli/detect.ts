@@ -68,7 +68,7 @@ function readArguments(args: string[]): { files: string[]; url: string | null; p
 function detectFile(file: string, html: string, given: string | null): Record<string, unknown> {
   const tree = parseHtml(html);
   const started = performance.now();
-  const page = pageOfFile(file, html, tree, given);
+  const page = pageOfFile(file, tree, given);
   const quotes = detectQuotations(page);
   const ms = Math.round((performance.now() - started) * 10) / 10;
   return { file, url: page.url, title: page.title, language: page.language, ms, quotes };

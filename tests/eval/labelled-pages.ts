@@ -43,7 +43,7 @@ export function readLabelledPages(gold: string): PageWithLabels[] {
     if (file === undefined) return [];
     const html = readFileSync(file, 'utf8');
     const labels: { quotes: Label[] } = JSON.parse(readFileSync(join(gold, `${name}.gold.json`), 'utf8'));
-    return [{ name, page: pageOfFile(file, html, parseHtml(html), null), labels: labels.quotes }];
+    return [{ name, page: pageOfFile(file, parseHtml(html), null), labels: labels.quotes }];
   });
 }
 

@@ -21,7 +21,7 @@ export class PageHead {
     if (tag === 'title') this.title ??= collapse(element.textContent ?? '');
     else if (tag === 'base') this.base ??= element.getAttribute('href');
     else if (tag === 'link') {
-      if (CANONICAL.test(element.getAttribute('rel') ?? '')) metadata.canonical ??= element.getAttribute('href');
+      if (CANONICAL.test(element.getAttribute('rel') ?? '')) metadata.canonical = element.getAttribute('href');
     } else if (tag === 'script') {
       if (!JSON_LD.test(element.getAttribute('type') ?? '')) return;
       const source = element.textContent ?? '';
@@ -38,6 +38,9 @@ function readMeta(element: PageElementNode, metadata: PageMetadata): void {
   switch (name) {
     case 'og:site_name':
       metadata.siteName ??= content;
+      break;
+    case 'og:url':
+      metadata.canonical ??= content;
       break;
     case 'author':
     case 'article:author':

@@ -27,7 +27,7 @@ export type PageElement = z.infer<typeof PageElement>;
 
 /** What the head of the page says of itself; strings as they stand there, judged by who reads them. */
 export const PageMetadata = z.object({
-  /** `<link rel=canonical>` as written. */
+  /** `<link rel=canonical>` as written, else `og:url`. */
   canonical: z.nullable(z.string()),
   siteName: z.nullable(z.string()),
   /** Authors from `<meta>`, in order. */
