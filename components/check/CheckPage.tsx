@@ -34,7 +34,12 @@ function Opened({ checker }: { checker: Checker }) {
     return (
       <>
         <Subject subject={shown} onOther={address.kind === 'words' ? () => setWords(null) : null} />
-        <CheckSession key={shown.quote} subject={shown} checker={checker} />
+        <CheckSession
+          key={shown.quote}
+          subject={shown}
+          checker={checker}
+          sourceTab={address.kind === 'annotation' ? (address.tabId ?? null) : null}
+        />
       </>
     );
   return address.kind === 'words' ? <WordsForm onWords={setWords} /> : <p className="soft">{t('common_loading')}</p>;

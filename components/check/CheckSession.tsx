@@ -21,8 +21,15 @@ import { sourceCandidates } from './source-candidates.ts';
 import { useCheck } from './use-check.ts';
 import { useSourceTab } from './use-source-tab.ts';
 
+type CheckSessionProps = {
+  subject: CheckSubject;
+  checker: Checker;
+  /** A tab that shows the source: compared with at once. */
+  sourceTab: number | null;
+};
+
 /** Choosing the source, the comparison, its result; kept with the annotation at once where there is one. */
-export function CheckSession({ subject, checker }: { subject: CheckSubject; checker: Checker }) {
+export function CheckSession({ subject, checker, sourceTab }: CheckSessionProps) {
   const kept = useAllAnnotations() ?? [];
   const [keptAs, setKeptAs] = useState<string | null>(subject.annotation?.id ?? null);
   const [evidenceId, setEvidenceId] = useState<string | null>(null);
@@ -39,7 +46,7 @@ export function CheckSession({ subject, checker }: { subject: CheckSubject; chec
     setEvidenceId(null);
     if (keptAs !== null) void store(keptAs, record);
   });
-  const source = useSourceTab((page) => void run({ kind: 'tab', page }, page.title || page.url));
+  const source = useSourceTab(sourceTab, (page) => void run({ kind: 'tab', page }, page.title || page.url));
   const keep = async (record: CheckRecord): Promise<void> => {
     const id = await keepSubject(subject);
     if (id === null) return;

@@ -2,7 +2,7 @@ import type { QuotationPlace } from '../../utils/messaging/protocol.ts';
 
 /** What the check page is opened for: a kept annotation, a quotation that a tab shows, words that the reader will give, or the list of many. */
 export type CheckAddress =
-  | { kind: 'annotation'; id: string }
+  | { kind: 'annotation'; id: string /** A tab that shows the source: compared with at once. */; tabId?: number }
   | { kind: 'quotation'; tabId: number; frameId: number; place: QuotationPlace }
   | { kind: 'words' }
   | { kind: 'queue' };
@@ -11,7 +11,10 @@ export type CheckAddress =
 export function checkUrl(address: CheckAddress): string {
   if (address.kind === 'queue') return '/check.html#queue';
   const fields = new URLSearchParams();
-  if (address.kind === 'annotation') fields.set('annotation', address.id);
+  if (address.kind === 'annotation') {
+    fields.set('annotation', address.id);
+    if (address.tabId !== undefined) fields.set('with', String(address.tabId));
+  }
   if (address.kind === 'quotation') {
     const { tabId, frameId, place } = address;
     for (const [name, value] of Object.entries({ tab: tabId, frame: frameId, start: place.start, end: place.end, exact: place.exact }))
@@ -26,7 +29,10 @@ export function readCheckAddress(hash: string): CheckAddress {
   if (hash === '#queue') return { kind: 'queue' };
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
   const id = fields.get('annotation');
-  if (id !== null && id !== '') return { kind: 'annotation', id };
+  if (id !== null && id !== '') {
+    const withTab = whole(fields.get('with'));
+    return { kind: 'annotation', id, ...(withTab === undefined ? {} : { tabId: withTab }) };
+  }
   const [tabId, frameId, start, end] = ['tab', 'frame', 'start', 'end'].map((name) => whole(fields.get(name)));
   const exact = fields.get('exact');
   if (tabId === undefined || frameId === undefined || start === undefined || end === undefined || exact === null) return { kind: 'words' };

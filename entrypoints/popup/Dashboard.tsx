@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { SourceNotice } from '../../components/check/SourceNotice.tsx';
 import { DriftNotice, useChanged } from '../../components/drift/DriftNotice.tsx';
 import { PageCorrections } from '../../components/PageCorrections.tsx';
 import type { PageActions } from '../../components/page-actions.ts';
@@ -31,6 +32,7 @@ export function Dashboard({ view, actions, chosen, onChoose }: DashboardProps) {
   return (
     <>
       <DriftNotice count={changed?.size ?? 0} onShow={chosen === 'mine' ? null : () => onChoose('mine')} />
+      {view ? <SourceNotice url={view.url} tabId={actions.tabId} /> : null}
       <Tabs
         className="tabs"
         selectedKey={chosen ?? first}

@@ -4,6 +4,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { IconButton } from '../../components/Button.tsx';
 import { queueQuotations } from '../../components/check/queue-quotes.ts';
+import { SourceNotice } from '../../components/check/SourceNotice.tsx';
 import { DatabaseGate } from '../../components/DatabaseGate.tsx';
 import { DriftNotice, useChanged } from '../../components/drift/DriftNotice.tsx';
 import { ExportMenu } from '../../components/ExportMenu.tsx';
@@ -34,7 +35,14 @@ export function SidePanel() {
       <main className="surface-main">
         <PageState tab={tab} view={view} code={code} look={look} />
         {view ? <PageCorrections key={view.url} view={view} /> : null}
-        <DatabaseGate>{view ? <Page key={view.url} view={view} actions={actions} /> : null}</DatabaseGate>
+        <DatabaseGate>
+          {view ? (
+            <>
+              <SourceNotice url={view.url} tabId={actions.tabId} />
+              <Page key={view.url} view={view} actions={actions} />
+            </>
+          ) : null}
+        </DatabaseGate>
       </main>
     </>
   );

@@ -153,3 +153,17 @@ test('all quotes of a page are checked one after the other, also after the list 
   const library = await saidso.surface(`library.html#all?open=${kept.value.id}`);
   await expect(library.getByText('Verbatim')).toBeVisible();
 });
+
+test('on the source’s own page the comparison is offered', async ({ saidso }) => {
+  const weblog = new Weblog(saidso);
+  saidso.site.serve('/boats.html', sourcePage(SENTENCES));
+  await (await weblog.check(VERBATIM, weblog.at('/boats.html'))).close();
+  const source = await saidso.open(weblog.at('/boats.html?utm_source=letter'));
+  const panel = await saidso.surface(`sidepanel.html?tab=${await saidso.tabId(source)}`);
+  await expect(panel.getByText('A quote you kept names this page as its source')).toBeVisible();
+  const opening = saidso.browser.context.waitForEvent('page');
+  await panel.getByRole('link', { name: /^Compare with this page/ }).click();
+  const check = await opening;
+  await expect(check.getByRole('heading', { name: 'Verbatim' })).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByText('A quote you kept names this page as its source')).toBeHidden();
+});

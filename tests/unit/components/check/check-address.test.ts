@@ -9,6 +9,7 @@ describe('the address of a check', () => {
     const whole = fc.nat(2 ** 31);
     const address = fc.oneof(
       fc.record({ kind: fc.constant('annotation' as const), id: fc.uuid() }),
+      fc.record({ kind: fc.constant('annotation' as const), id: fc.uuid(), tabId: whole }),
       fc.record({
         kind: fc.constant('quotation' as const),
         tabId: whole,
