@@ -163,6 +163,10 @@ class Trial {
   }
 }
 
+/** At the head's beginning: what stands behind a page's end may lie in an element that nobody closed. */
+const withStyle = (html: string): string =>
+  /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + STYLE) : html + STYLE;
+
 async function main(): Promise<void> {
   const missing = [PAGES, CHROMIUM].filter((path) => !existsSync(path));
   if (missing.length > 0) {
@@ -182,7 +186,7 @@ async function main(): Promise<void> {
       const file = join(PAGES, decodeURIComponent(pathname.slice(1)));
       if (host !== 'pages.example' || !pathname.endsWith('.html') || !existsSync(file)) return route.abort();
       const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'none'; frame-src 'none'" };
-      return route.fulfill({ body: readFileSync(file, 'utf8') + STYLE, headers });
+      return route.fulfill({ body: withStyle(readFileSync(file, 'utf8')), headers });
     });
     const painter = await context.newPage();
     await run(new Trial(context, `globalThis.saidsoEval = (() => { ${output[0].code}; return saidsoEval; })()`, painter));
