@@ -22,8 +22,8 @@ export function* shownPassages(view: PageView, quotations: boolean, map: TextMap
   const placed: { span: TextSpan; passage: ShownPassage }[] = [];
   const keptAs = new Map(view.highlights.flatMap(({ id, span }) => (span ? [[`${span.start}-${span.end}`, id]] : [])));
   const place = (span: TextSpan, passage: (range: StaticRange) => ShownPassage): void => {
-    const range = map.toRange(span);
-    if (range) placed.push({ span, passage: passage(new StaticRange(range)) });
+    const range = map.toStaticRange(span);
+    if (range) placed.push({ span, passage: passage(range) });
   };
   let count = 0;
   for (const [index, quotation] of quotations ? view.quotations.slice(0, MAX_SHOWN_QUOTATIONS).entries() : []) {

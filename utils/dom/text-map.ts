@@ -11,6 +11,8 @@ export interface TextMap {
   readonly text: string;
   /** The range of a span, trimmed to text nodes; null when the nodes have gone, hold other words now, or lie in different shadow trees. */
   toRange(span: TextSpan): Range | null;
+  /** The same place as a range that does not follow the page: a live one costs on each edit of the page until it is collected. */
+  toStaticRange(span: TextSpan): StaticRange | null;
   /** The text nodes that hold a span, first and last; null when there are none, or when one holds other words than were read. */
   nodesOf(span: TextSpan): { first: number; last: number } | null;
 }
@@ -57,23 +59,33 @@ export function createTextMap(textNodes: TextNodes<Text>, text: string): TextMap
     return first <= last ? { first, last } : null;
   };
 
+  const toStaticRange = (span: TextSpan): StaticRange | null => {
+    const held = nodesOf(span);
+    if (!held) return null;
+    const { first, last } = held;
+    const startContainer = nodes[first] as Text;
+    const endContainer = nodes[last] as Text;
+    // A range cannot cross shadow trees.
+    if (first !== last && startContainer.getRootNode() !== endContainer.getRootNode()) return null;
+    const from = Math.max(0, span.start - startOf(first));
+    const to = Math.min(endOf(last), span.end) - startOf(last);
+    const startOffset = pre[first] ? from : rawOffset(startContainer.data, from);
+    const endOffset = pre[last] ? to : rawOffset(endContainer.data, to);
+    return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+  };
+
   return {
     textNodes,
     text,
     nodesOf,
+    toStaticRange,
     toRange(span) {
-      const held = nodesOf(span);
-      if (!held) return null;
-      const { first, last } = held;
-      const startNode = nodes[first] as Text;
-      const endNode = nodes[last] as Text;
-      const from = Math.max(0, span.start - startOf(first));
-      const to = Math.min(endOf(last), span.end) - startOf(last);
-      const range = startNode.ownerDocument.createRange();
-      range.setStart(startNode, pre[first] ? from : rawOffset(startNode.data, from));
-      range.setEnd(endNode, pre[last] ? to : rawOffset(endNode.data, to));
-      // A range cannot cross shadow trees: setting its end there moves its start.
-      return range.startContainer === startNode ? range : null;
+      const place = toStaticRange(span);
+      if (!place) return null;
+      const range = (place.startContainer as Text).ownerDocument.createRange(); // of a read node
+      range.setStart(place.startContainer, place.startOffset);
+      range.setEnd(place.endContainer, place.endOffset);
+      return range;
     },
   };
 }
