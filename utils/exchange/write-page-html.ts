@@ -3,8 +3,9 @@ import { escapeHtml } from './html-text.ts';
 
 /**
  * The page as the least HTML that is read back to the same page (`readPage` over parse5 or a browser): text, elements, links, metadata.
- * A page that was read from HTML comes back as it was. Elements that no HTML could give at their place (a paragraph around a list, a link in a
- * link, a row without a table: a script made them) are written as `div` or `span`, so that the text at least is the same.
+ * A page that was read from HTML comes back as it was. Elements that no plain HTML gives at their place (a paragraph around a list, a link in a
+ * link, a row without a table: a script made them, or a parser that moved them out of a table) are written as `div` or `span`, so that the
+ * text at least is the same.
  */
 export function writePageHtml(page: PageText): string {
   return new PageWriter(page).write();
@@ -138,7 +139,8 @@ class PageWriter {
     if (thenBlock && text.endsWith('\n')) text = text.slice(0, -1);
     if (text === '') return;
     const inPre = this.#open.some(({ tag }) => tag === 'pre');
-    if (inPre && /\S/.test(text)) this.#parts.push(escaped(text));
+    // White space alone is no text, also where it is preformatted; a no-break space is.
+    if (inPre && /[^ \t\n\f\r]/.test(text)) this.#parts.push(escaped(text));
     else this.#parts.push(escaped(text).replaceAll('\n', '<br>'));
   }
 }

@@ -15,7 +15,7 @@ const corpus = join(import.meta.dirname, '../../corpus');
 const slugs = readdirSync(corpus, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
 const TAGS =
-  'p p div blockquote ul ol li a a b em span article section main aside header figure figcaption h1 h2 pre br table tr td th q cite dl dt dd form button details summary dialog[open] font ruby rt my-quote hr img script'.split(
+  'p p div blockquote ul ol li a a b em span article section main aside header figure figcaption h1 h2 pre br table q cite dl dt dd form button details summary dialog[open] font ruby rt my-quote hr img script'.split(
     ' ',
   );
 const attributes = fc.record(
@@ -36,7 +36,9 @@ const { tree } = fc.letrec<{ tree: string; node: string }>((tie) => ({
     fc.tuple(fc.constantFrom(...TAGS), attributes, tie('tree')).map(([tag, given, inner]) => {
       const [name = '', open] = tag.replace(']', '').split('[');
       const all = Object.entries(given).map(([key, value]) => ` ${key}="${quoted(value)}"`);
-      return `<${name}${open ? ' open' : ''}${all.join('')}>${inner}</${name}>`;
+      // What stands in a table but in no cell is moved out of it by the parser, to where no HTML without that table could put it.
+      const [start, end] = name === 'table' ? ['<thead><tr><th>x</th></tr></thead><tr><td>', '</td></tr>'] : ['', ''];
+      return `<${name}${open ? ' open' : ''}${all.join('')}>${start}${inner}${end}</${name}>`;
     }),
   ),
 }));
@@ -53,7 +55,7 @@ describe('a page written as HTML', () => {
     expect(read(writePageHtml(page))).toEqual(page);
   });
 
-  it('is read back to the same page, whatever page a parser made', () =>
+  it('is read back to the same page, whatever page a parser made of sound tables', () =>
     fc.assert(
       fc.property(head, tree, (given, body) => {
         const page = read(`<!doctype html><html lang="en" class="x"><head>${given}</head><body id="b">${body}</body></html>`);
@@ -81,7 +83,7 @@ describe('a page written as HTML', () => {
 
   const element = (tag: string, start: number, end: number, parent: number): PageElement => ({ tag, start, end, parent });
   const any: fc.Arbitrary<PageText> = fc
-    .tuple(fc.array(fc.constantFrom('one', 'two three', '<b>', '&amp;'), { minLength: 1, maxLength: 6 }), fc.array(fc.constantFrom(...TAGS, 'svg', 'textarea', 'xmp', 'Weird:Tag', 'a b', 'html', 'tbody'), { maxLength: 6 })) // biome-ignore format: two lists
+    .tuple(fc.array(fc.constantFrom('one', 'two three', '<b>', '&amp;'), { minLength: 1, maxLength: 6 }), fc.array(fc.constantFrom(...TAGS, 'tr', 'td', 'th', 'svg', 'textarea', 'xmp', 'Weird:Tag', 'a b', 'html', 'tbody'), { maxLength: 6 })) // biome-ignore format: two lists
     .map(([parts, tags]) => {
       const text = parts.join('\n');
       return {
