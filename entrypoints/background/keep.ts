@@ -70,7 +70,9 @@ export async function quotationKeep({ tabId, frameId, ...place }: Request<'quota
   const { read, quotation } = held;
   const span = { start: quotation.start, end: quotation.end };
   const shown = { ...record, trusted: trustedOf(record) };
-  const identity = await identifyWords(shown, { tabId, frameId }, { span, exact: place.exact });
+  // A quotation's text is one line; in the page it may be several.
+  const exact = read.page.text.slice(span.start, span.end);
+  const identity = await identifyWords(shown, { tabId, frameId }, { span, exact });
   if (identity === null) return fail('page-changed');
   const created = await keep({ read, span, quotation, colour: null }, identity, true);
   if (created.ok) void refreshDocument(record.keys);

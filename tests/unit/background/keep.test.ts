@@ -245,6 +245,23 @@ describe('nothing is kept', () => {
 });
 
 describe('a quotation is kept', () => {
+  it('of several paragraphs, whose text is one line', async () => {
+    const lines = ['Mara Lind wrote to the council:', 'We will not sell the harbour to anyone.', 'We will keep every berth that is there.'];
+    const text = lines.join('\n');
+    const [from, second] = [text.indexOf('We will not'), text.indexOf('We will keep')];
+    const elements = [
+      { tag: 'p', start: 0, end: from - 1, parent: -1 },
+      { tag: 'blockquote', start: from, end: text.length, parent: -1 },
+      { tag: 'p', start: from, end: second - 1, parent: 1 },
+      { tag: 'p', start: second, end: text.length, parent: 1 },
+    ];
+    const { quotations } = await world.visit(world.load(samplePage({ text, elements })));
+    const exact = lines.slice(1).join(' ');
+    expect(quotations.map(({ text: said }) => said)).toEqual([exact]);
+    expect(await keepWords({ start: from, end: text.length, exact })).toMatchObject({ ok: true, value: { created: true } });
+    expect(exactOf(await only())).toBe(lines.slice(1).join('\n'));
+  });
+
   it('from the page and from the popup, with its attribution', async () => {
     const frame = world.load(page);
     await world.visit(frame);

@@ -52,6 +52,9 @@ vi.doMock('../../../utils/anchor/resolve.ts', () => resolution);
 /** As a content script sends it; junk stays as it is. */
 const packed = (page: PageText | null): unknown => (Array.isArray(page?.elements) ? packPage(page) : page);
 
+const holds = ({ page }: Frame, { span, exact }: FrameRequest<'frame.address'>): boolean =>
+  page !== null && page.text.slice(span.start, span.end) === exact;
+
 /** Tabs, frames and the parts of a browser that the background works with. The background itself is real, as are database and engines. */
 export class World {
   frames = new Map<string, Frame>();
@@ -168,7 +171,7 @@ export class World {
           : name === 'frame.jump'
             ? { shown: true }
             : name === 'frame.address'
-              ? { address: frame.address ?? frame.url }
+              ? { address: holds(frame, request as FrameRequest<'frame.address'>) ? (frame.address ?? frame.url) : null } // sent by the background
               : name === 'frame.command'
                 ? { acted: await this.#act(frame, request as FrameRequest<'frame.command'>) } // sent by the background
                 : {};
