@@ -32,8 +32,8 @@ export function takeFragment(page: PageText, quotations: readonly Quotation[], q
     for (const withJsonLd of jsonLd.length > 0 ? [false, true] : [false]) {
       const part: PageText = { ...cut.page, metadata: { ...cut.page.metadata, jsonLd: withJsonLd ? jsonLd : [] } };
       const found = detectQuotations(part).find(({ start, end }) => start === passage.start && end === passage.end);
-      if (found !== undefined && told(found) === told(quotation)) return { page: part, passage, faithful: true };
-      fallback = { page: part, passage, faithful: false };
+      if (found !== undefined && told(found) === told(quotation)) return { page: part, passage, text: quotation.text, faithful: true };
+      fallback = { page: part, passage, text: quotation.text, faithful: false };
     }
     if (ranges.length === 1 && ranges[0]?.start === 0 && ranges[0].end === page.text.length) break;
   }
@@ -41,8 +41,8 @@ export function takeFragment(page: PageText, quotations: readonly Quotation[], q
 }
 
 /** What a case is judged by. */
-const told = ({ kind, region, speaker, source, rule }: Quotation): string =>
-  JSON.stringify([kind, region, speaker, source?.name, source?.url, rule]);
+const told = ({ kind, region, text, speaker, source, rule }: Quotation): string =>
+  JSON.stringify([kind, region, text, speaker, source?.name, source?.url, rule]);
 
 /** The page so that it says all of itself: its own canonical URL, links that need no base. */
 function standalone(page: PageText): PageText {

@@ -12,6 +12,8 @@ export const Fragment = z
     page: PageText,
     /** Where the passage stands in it. */
     passage: TextSpan,
+    /** The quotation's words as detection tells them: its paragraphs are one line, marks of quoted lines left out. */
+    text: z.string(),
     /** False where no part that is small enough gave what the whole page did: a case made of it may fail for what it lacks. */
     faithful: z.boolean(),
   })

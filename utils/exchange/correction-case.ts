@@ -42,8 +42,7 @@ export function correctionCases(corrections: readonly Correction[]): CorrectionC
   });
 }
 
-function expectedOf({ attribution, detected }: Correction, { page, passage }: Fragment): ReaderCase {
-  const text = page.text.slice(passage.start, passage.end);
+function expectedOf({ attribution, detected }: Correction, { text }: Fragment): ReaderCase {
   if (attribution === null) return { reader: true, quotes: [], none: [text] };
   const { speaker, source } = attribution;
   const { kind, region } = detected;

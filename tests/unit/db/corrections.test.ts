@@ -23,6 +23,7 @@ const FRAGMENT: Fragment = {
     truncated: false,
   },
   passage: { start: 0, end: 7 },
+  text: 'words 1',
   faithful: true,
 };
 const detected: QuotationBody = { type: 'Quotation', purpose: 'identifying', ...aCorrection(1).detected };

@@ -36,6 +36,17 @@ describe('the fragment of a quotation', () => {
   const filler = Array.from({ length: 400 }, (_, i) => `<p>Paragraph ${i} is about the tide and the moon.</p>`).join('');
   const head = '<html lang="en"><title>Tides</title><article><h1>Tides</h1>';
 
+  it('tells the words as detection does: two paragraphs as one line', () => {
+    const page = pageOf(
+      `${head}<p>Ida Moss, the mayor, said:</p><blockquote><p>The pier will open when it is safe to stand on.</p><p>Nobody will walk on it before.</p></blockquote><p>It rained.</p>`,
+    );
+    const quotations = detectQuotations(page);
+    const [quotation] = quotations;
+    const { page: part, passage, text } = takeFragment(page, quotations, quotation as NonNullable<typeof quotation>) as Fragment; // there is one, or this throws
+    expect(text).toBe(quotation?.text);
+    expect(text).not.toBe(part.text.slice(passage.start, passage.end));
+  });
+
   it('is a few lines where those are enough', () => {
     const page = pageOf(`${head}${filler}<p>Ida Moss, the mayor, said: “The pier will open when it is safe to stand on.”</p>${filler}`);
     const quotations = detectQuotations(page);
