@@ -38,6 +38,8 @@ export const namedBox: DetectionRule = {
         (NAMED.test(element.names) || QUOTE_BOX.test(element.names));
       if (!alone && !named) continue;
       if (found.some((c) => c.element >= 0 && (contains(element, c.outer) || contains(c.outer, element)))) continue;
+      // The head or signature of one.
+      if (found.some((c) => c.attribution !== null && contains(element, c.attribution))) continue;
       const inside = overlapping(outline.paragraphs, element);
       if (inside.length === 0 || wordCountAnyScript(outline.text.slice(element.start, element.end)) < MIN_WORDS) continue;
       // Other stories in a box that only looks like a quotation.

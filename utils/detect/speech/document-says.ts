@@ -21,7 +21,8 @@ export function linkDocuments(t: Tokens, mentions: readonly Mention[]): void {
     for (let m = next; m < mentions.length; m++) {
       const mention = mentions[m];
       if (mention === undefined || mention.start > i + NEAR) break;
-      if (t.sentence[mention.start] !== t.sentence[i] || !IN.test(t.low[mention.start - 1] ?? '') || !isText(t, mention)) continue;
+      if (t.sentence[mention.start] !== t.sentence[i] || !IN.test(t.low[mention.start - 1] ?? '')) continue;
+      if (!isText(t, mention) && !(t.low[mention.start - 1] === 'aus' && 'OX'.includes(t.tag[mention.head.end - 1] ?? 'B'))) continue;
       if (mention.start < i) before = mention;
       else after ??= mention;
     }

@@ -178,10 +178,10 @@ function readScene(scene: Scene, lexicon: Lexicon, add: Add): void {
     const run = nameRun(scene, head.start, head.end);
     const named = run === null ? undefined : add(runText(scene, run), run.title, false);
     if (named === undefined) continue;
-    if (run !== null) addJob(scene, run, named);
+    if (run !== null) addJob(scene, run, named, lexicon.cues.language === 'de');
     if (links.some((l) => (l.kind === 'subject' || l.kind === 'inverted') && l.tag === 'S')) named.spoke++;
     if (end > head.end + 2 && scene.tokens.tag[head.end] === ',') named.described++;
-    if (hasYears(scene, head.end)) named.described++;
+    if (hasYears(scene, head.end) || hasAge(scene, head.end)) named.described++;
     if (links.some((l) => l.kind === 'label')) named.labels++;
     const here = sentence[start] ?? 0;
     alone = last === null || last.sentence !== here || last.named === named;
@@ -189,14 +189,27 @@ function readScene(scene: Scene, lexicon: Lexicon, add: Add): void {
   }
 }
 
+/** What a body is: its name follows as a person's does. */
+const BODY_ROLE =
+  /^(?:groups?|department|agency|company|committee|board|council|coalition|party|union|court|office|government|police|administration|commission|institute|association|organi[sz]ation|foundation|network|newspaper|magazine|outlet|publication|paper|team|staff|campaign|crowd|audience|ministerium|regierung|polizei|partei|firma|unternehmen|verband|behörde|gericht|zeitung|zeitschrift|blatt|magazin|sender|redaktion|gouvernement|ministère|parti|syndicats?|entreprise|société|tribunal|mairie|collectif|groupe|quotidien|hebdomadaire|journal|préfecture|direction|région|département|conseil|fédération|parquet|gobierno|ministerio|policía|partido|sindicato|empresa|ayuntamiento|grupo|asociación|diario|periódico|fiscalía|consejería|junta|comisión|confederación|federación)$/;
+
 /** "Ada Mirren (1871–1949)": only persons have two years. */
 const hasYears = ({ tokens: { tag, low } }: Scene, at: number): boolean =>
   tag[at] === '(' && YEAR.test(low[at + 1] ?? '') && tag[at + 2] === '-' && YEAR.test(low[at + 3] ?? '');
+/** "Renata Solis, 34,". */
+const hasAge = ({ tokens: { tag, low } }: Scene, at: number): boolean =>
+  tag[at] === ',' && /^\d{1,2}$/.test(low[at + 1] ?? '') && ',.'.includes(tag[at + 2] ?? 'B');
 const YEAR = /^1\d{3}$|^20\d{2}$/;
 
 /** "clerk Bonnie Rusk", "Bonnie Rusk, a clerk of the court". */
-function addJob({ tokens: { tag, low } }: Scene, run: NameRun, named: Named): void {
-  if (tag[run.start - 1] === 'O') named.jobs.add(low[run.start - 1] ?? '');
+function addJob({ tokens: { tag, low } }: Scene, run: NameRun, named: Named, german: boolean): void {
+  const job = tag[run.start - 1] === 'O' ? (low[run.start - 1] ?? '') : '';
+  if (job !== '') named.jobs.add(job);
+  // "Verkehrsminister Ole Brodersen": what somebody is stands before persons, whatever their first names are
+  if (job !== '' && !BODY_ROLE.test(job) && run.end - run.start >= 2 && !BODY.test(named.name)) {
+    named.person = true;
+    if (german) named.gender ??= /in$/.test(job) ? 'f' : /(?:er|or|ent|ist|chef|arzt|rat|anwalt)$/.test(job) ? 'm' : null;
+  }
   if (tag[run.end] !== ',' || !'DLO'.includes(tag[run.end + 1] ?? 'B')) return;
   for (let i = run.end + 1; i < run.end + 6 && 'DLOXT'.includes(tag[i] ?? 'B'); i++)
     if (tag[i] === 'O' && tag[i + 1] !== 'X') named.jobs.add(low[i] ?? '');

@@ -57,7 +57,7 @@ export function tagWord(word: string, low: string, t: Tokens, lexicon: Lexicon, 
 const ROLE_END =
   /.(?:sprecher|minister|präsident|kanzler|chef|leiter|direktor|dezernent|experte|expert|politiker|forscher|historiker|ökonom|anwält|anwalt|richter|meister|sekretär|intendant|trainer|redakteur|korrespondent|journalist|autor|wissenschaftler|professor|referent|berater|aktivist|unternehmer|manager|geschäftsführer|funktionär|kommissar|gewerkschafter|landwirt|betreiber|gründer|inhaber|mitarbeiter|organisator|moderator|regisseur|schauspieler|sänger|psycholog|soziolog|biolog|virolog|meteorolog|physiker|mediziner)(?:in|s|es|en|e|innen)?$|.(?:abgeordnete|vorsitzende|beauftragte|angehörige|vorständ|rätin)[rn]?$/;
 const DOCUMENT_END =
-  /.(?:bericht|schreiben|brief|mitteilung|erklärung|gutachten|bescheid|schrift|urteil|artikel|papier|studie|gesetz|vertrag|verordnung|protokoll|vermerk|programm|leitfaden|beitrag|eintrag|entwurf|stellungnahme|umfrage|satzung)(?:s|es|en|e|n)?$/;
+  /.(?:bericht|schreiben|brief|mitteilung|erklärung|gutachten|bescheid|schrift|urteil|artikel|papier|studie|gesetz|vertrag|verordnung|protokoll|vermerk|programm|leitfaden|beitrag|eintrag|entwurf|stellungnahme|umfrage|satzung|merkblatt|faltblatt|handbuch|ordnung|richtlinie|notiz|konzept|antwort|bilanz)(?:s|es|en|e|n)?$/;
 
 /** Whether a word ends a phrase that names a speaker ("according *to*"); the words before it become small ones. */
 function endsPhrase(low: string, t: Tokens, lexicon: Lexicon): boolean {
