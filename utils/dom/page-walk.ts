@@ -35,7 +35,7 @@ export function* walkPage<N extends PageNode>(root: N, url: string): Generator<v
 }
 
 /** What a tag means for reading, found by one look-up an element. Tags that are not here run on in the line, as `em` does. */
-type Kind = 'skipped' | 'block' | 'break' | 'plain' | 'inline';
+type Kind = 'skipped' | 'block' | 'break' | 'plain' | undefined;
 const KINDS = new Map<string, Kind>();
 for (const [kind, tags] of [
   // Never text for the reader.
@@ -53,20 +53,14 @@ for (const [kind, tags] of [
 ] as const)
   for (const tag of tags.split(' ')) KINDS.set(tag, kind);
 
-interface Tag {
-  readonly name: string;
-  readonly kind: Kind;
-  /** Its index in `strings`; −1 before it is needed. */
-  index: number;
-}
-
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const NOT_SPACE = /[^\t\n\f\r ]/;
 
 /** An element that is being walked through; one below another. */
 interface Level {
   readonly element: PageElementNode;
-  readonly tag: Tag;
+  readonly tag: string;
+  readonly kind: Kind;
   readonly pre: boolean;
   readonly next: PageNode | null;
   /** Further nodes of a slot: they are walked one by one, not on to their siblings. */
@@ -97,7 +91,6 @@ export class PageWalk<N extends PageNode> {
   #language: string | null = null;
   #truncated = false;
 
-  readonly #tags = new Map<string, Tag>();
   readonly #strings: string[] = [];
   readonly #indexOf = new Map<string, number>();
   readonly #rows: number[] = [];
@@ -185,15 +178,10 @@ export class PageWalk<N extends PageNode> {
     if (type === 1) this.#readElement(node as PageElementNode, name, next);
   }
 
-  #readElement(element: PageElementNode, name: string, next: PageNode | null): void {
-    let tag = this.#tags.get(name);
-    if (tag === undefined) {
-      tag = { name, kind: KINDS.get(name) ?? 'inline', index: -1 };
-      this.#tags.set(name, tag);
-    }
-    const { kind } = tag;
+  #readElement(element: PageElementNode, tag: string, next: PageNode | null): void {
+    const kind = KINDS.get(tag);
     if (kind === 'skipped') {
-      this.#head.read(element, name);
+      this.#head.read(element, tag);
       return;
     }
     if (kind === 'break') {
@@ -202,14 +190,15 @@ export class PageWalk<N extends PageNode> {
     }
     const shadow = element.shadowRoot;
     if (shadow) this.#shadowRoots.push(shadow as N); // a shadow root of an N's document
-    const slotted = name === 'slot' ? element.assignedNodes?.({ flatten: true }) : undefined;
+    const slotted = tag === 'slot' ? element.assignedNodes?.({ flatten: true }) : undefined;
     const queue = slotted?.length ? slotted : null;
     const first = queue?.shift() ?? (shadow ?? element).firstChild;
     const top = this.#top;
     const level: Level = {
       element,
       tag,
-      pre: name === 'pre' || (top?.pre ?? false),
+      kind,
+      pre: tag === 'pre' || (top?.pre ?? false),
       next,
       queue,
       pending: this.#pending,
@@ -289,16 +278,15 @@ export class PageWalk<N extends PageNode> {
   #open(start: number): void {
     const above = this.#levels[this.#opened - 1]?.listed ?? -1;
     const level = this.#levels[this.#opened++] as Level; // the caller looked
-    const { tag, names, href, cite, lang } = level;
+    const { tag, kind, names, href, cite, lang } = level;
     level.listed = above;
-    if (tag.name === 'html') this.#language = lang;
-    if (tag.kind === 'plain' && names === '' && lang === null) return;
+    if (tag === 'html') this.#language = lang;
+    if (kind === 'plain' && names === '' && lang === null) return;
     const rows = this.#rows;
     const index = rows.length / 5;
     level.listed = level.row = index;
     level.start = start;
-    if (tag.index < 0) tag.index = this.#strings.push(tag.name) - 1;
-    rows.push(tag.index, start - this.#lastStart, 0, index - above, names === '' ? -1 : this.#string(names));
+    rows.push(this.#string(tag), start - this.#lastStart, 0, index - above, names === '' ? -1 : this.#string(names));
     this.#lastStart = start;
     if (href !== null) this.#marks.push(index, 0, this.#string(href));
     if (cite !== null) this.#marks.push(index, 1, this.#string(cite));
@@ -321,7 +309,7 @@ export class PageWalk<N extends PageNode> {
     this.#top = levels[depth - 1] ?? null;
     if (this.#known > depth) this.#known = depth;
     if (this.#opened > depth) this.#opened = depth;
-    if (level.tag.kind === 'block') this.#pending = '\n';
+    if (level.kind === 'block') this.#pending = '\n';
     if (level.row >= 0) this.#rows[level.row * 5 + 2] = this.#text.length - level.start;
   }
 }
@@ -329,7 +317,7 @@ export class PageWalk<N extends PageNode> {
 /** Reads what an element says of itself; false when nobody sees it. */
 function readAttributes(level: Level): boolean {
   const { element, tag } = level;
-  let open = tag.name !== 'dialog';
+  let open = tag !== 'dialog';
   let names = '';
   for (const name of element.getAttributeNames())
     switch (name) {
@@ -342,7 +330,7 @@ function readAttributes(level: Level): boolean {
         break;
       }
       case 'href':
-        if (tag.name === 'a') level.href = short(element.getAttribute(name));
+        if (tag === 'a') level.href = short(element.getAttribute(name));
         break;
       case 'cite':
         level.cite = short(element.getAttribute(name));
