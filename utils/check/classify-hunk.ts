@@ -25,7 +25,7 @@ export function classifyHunk(quote: readonly WordFacts[], source: readonly WordF
   }
   if (sameSpelling(a, b, language)) return { kind: 'spelling', grave: false };
   if (sameContracted(a, b, language)) return { kind: 'contraction', grave: false };
-  const negations = countNegations(quote) - countNegations(source) + oppositeIn(quote, source, text);
+  const negations = countNegations(quote, language) - countNegations(source, language) + oppositeIn(quote, source, text);
   if (negations !== 0) return { kind: 'negation', grave: true };
   if (holdsNumber(a, language) !== holdsNumber(b, language) || (numeric && differInNumber(a, b, language)))
     return { kind: 'number', grave: true };
@@ -64,10 +64,11 @@ const AUXILIARY = /^(?:do|does|did|is|are|was|were|be|been|have|has|had|will|wou
 function classifyLoss(words: readonly WordFacts[], text: SourceWords, kind: 'added' | 'dropped'): Classified {
   const { language } = text;
   const low = lowers(words);
-  const negated = countNegations(words) % 2 === 1;
+  if (low.every((word) => language.particles.includes(word))) return { kind: 'contraction', grave: false };
+  const negated = countNegations(words, language) % 2 === 1;
   const number = holdsNumber(low, language);
   const names = words.filter((word) => isName(word, text));
-  const grave = countNegations(words) > 0 || number || names.length > 0;
+  const grave = countNegations(words, language) > 0 || number || names.length > 0;
   if (negated && words.filter(({ lower }) => !AUXILIARY.test(lower)).length <= FEW) return { kind: 'negation', grave };
   if (number && low.every((word) => isNumeric(word, language))) return { kind: 'number', grave };
   if (names.length > 0 && names.length === words.length) return { kind: 'name', grave };

@@ -36,7 +36,8 @@ function expansions(word: string, language: CheckLanguage): string[] {
   return [word, ...own, ...ended, ...begun];
 }
 
-const combine = (first: readonly string[], second: readonly string[]): string[] => first.flatMap((a) => second.map((b) => `${a} ${b}`));
+const combine = (first: readonly string[], second: readonly string[]): string[] =>
+  first.flatMap((a) => second.map((b) => `${a} ${b}`.trim()));
 
 /** Are these the same words in another spelling: colour, color; health care, healthcare; dont, don't? Lower case. */
 export function sameSpelling(a: readonly string[], b: readonly string[], language: CheckLanguage): boolean {

@@ -18,6 +18,8 @@ const MIN_SHARE_WITH_RUN = 0.3;
 const BELOW_CHANCE = 2;
 /** A word that stands alone among others that differ may stand there by chance. */
 const ALONE = 0.3;
+/** A word that the source holds nowhere counts no more than a middling one: one such word in a quote of six would outweigh the others. */
+const UNKNOWN = 7;
 /** Kinds whose words are the same words in another form. */
 const SAME_WORDS = new Set(['contraction', 'spelling', 'number-form', 'bracket', 'order']);
 
@@ -35,10 +37,17 @@ export function judge(
   return { verdict: listed.every(({ change }) => EDITORIAL.has(change.kind)) ? 'edited' : 'altered', similarity };
 }
 
-function isFound(source: SourceWords, quote: QuoteWords, { bits }: Query, { same }: Compared, listed: readonly ListedChange[]): boolean {
+function isFound(
+  source: SourceWords,
+  quote: QuoteWords,
+  { ids, bits }: Query,
+  { same }: Compared,
+  listed: readonly ListedChange[],
+): boolean {
   if (same.length === quote.words.length) return true;
   let all = 0;
-  for (const [i, word] of quote.words.entries()) if (!word.bracketed) all += bits[i] as number; // one a word
+  for (const [i, word] of quote.words.entries())
+    if (!word.bracketed) all += ids[i] === -2 ? Math.min(UNKNOWN, bits[i] as number) : (bits[i] as number); // one a word
   let found = 0;
   let run = 0;
   let longest = 0;

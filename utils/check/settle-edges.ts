@@ -1,7 +1,7 @@
 import type { QuoteWords } from './quote-words.ts';
 import { saysTheSame } from './says-the-same.ts';
-import type { SourceWords } from './source-words.ts';
-import type { Compared, Hunk } from './split-hunks.ts';
+import { lowerAt, type SourceWords } from './source-words.ts';
+import type { Compared, Hunk, Pair } from './split-hunks.ts';
 
 /** Words by which an edge is moved. */
 const REACH = 2;
@@ -13,12 +13,32 @@ const REACH = 2;
 export function settleEdges(source: SourceWords, quote: QuoteWords, { same, hunks }: Compared): Compared {
   const [first, last] = [hunks[0], hunks.at(-1)];
   const settled = [...hunks];
-  if (first !== undefined && first.quoteFrom === 0 && first.quoteTo > 0 && isPlain(first)) settled[0] = atStart(source, quote, first);
+  const found: Pair[] = [];
+  if (first !== undefined && first.quoteFrom === 0 && first.quoteTo > 0 && isPlain(first)) {
+    const { hunk, pair } = fromFirstWord(source, quote, atStart(source, quote, first));
+    settled[0] = hunk;
+    if (pair !== null) found.push(pair);
+  }
   if (last !== undefined && last.quoteTo === quote.words.length && last.quoteFrom < last.quoteTo && last.quoteFrom > 0 && isPlain(last))
     settled[hunks.length - 1] = atEnd(source, quote, last);
   if (first?.event?.kind === 'bracket' && first.quoteFrom === 0 && first.sourceFrom === first.sourceTo)
     settled[0] = fromSentence(source, first);
-  return { same, hunks: settled };
+  return { same: [...found, ...same], hunks: settled };
+}
+
+/** The quote's first word where it stands a little before: "I believe" for "I do not believe" leaves out words, it does not change the first. */
+function fromFirstWord(source: SourceWords, quote: QuoteWords, hunk: Hunk): { hunk: Hunk; pair: Pair | null } {
+  const first = quote.words[0];
+  if (first === undefined || first.bracketed || saysTheSame(source, quote, hunk, hunk.sourceFrom, hunk.sourceTo))
+    return { hunk, pair: null };
+  for (let reach = 1; reach <= REACH; reach++) {
+    const j = hunk.sourceFrom - reach;
+    if (j < 0 || endsSentence(source, j)) break;
+    if (lowerAt(source, j) !== first.lower) continue;
+    const rest = { ...without(hunk, j + 1, hunk.sourceTo), quoteFrom: 1 };
+    return { hunk: { ...rest, pairs: rest.pairs.filter((pair) => pair.quote > 0) }, pair: { quote: 0, source: j } };
+  }
+  return { hunk, pair: null };
 }
 
 /** Words that stand for more than so many are not put in brackets. */

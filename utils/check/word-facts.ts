@@ -1,4 +1,5 @@
 import { isNegation } from '../match/negation.ts';
+import type { CheckLanguage } from './languages/check-language.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { type SourceWords, writtenAt } from './source-words.ts';
 
@@ -93,7 +94,13 @@ function elsewhere(source: SourceWords, lower: string): 'capital' | 'small' | nu
 }
 
 /** How many words turn the statement round. */
-export const countNegations = (words: readonly WordFacts[]): number => words.filter(({ lower }) => isNegation(lower)).length;
+export const countNegations = (words: readonly WordFacts[], { particles, beginnings }: CheckLanguage): number =>
+  words.filter(({ lower }) => {
+    if (particles.includes(lower)) return false;
+    // "n'est" is as much of a negation as "ne est": none without its "pas".
+    const [, full = []] = beginnings.find(([beginning]) => lower.startsWith(beginning)) ?? [];
+    return isNegation(lower) && !full.some((word) => particles.includes(word));
+  }).length;
 
 /** Is one word of `a` the opposite of one of `b` by its beginning: satisfied, unsatisfied? 1 when `a` has it, −1 when `b` has it, else 0. */
 export function oppositeIn(a: readonly WordFacts[], b: readonly WordFacts[], source: SourceWords): number {

@@ -153,6 +153,27 @@ describe('the place', () => {
     expect(notes('The paper thinks that this is a mistake', {}, article)).toEqual([]);
   });
 
+  it('N3 N4 the quotations that were found in the source tell whose words they are', () => {
+    const article = 'Lind said the town would keep the house. It is ours, she said, and so it stays.';
+    const start = article.indexOf('It is ours');
+    const nobody = { mention: null, cue: null, source: null, rule: 'r', confidence: 1, why: { speaker: null, source: null } };
+    const held = {
+      ...nobody,
+      kind: 'inline',
+      region: 'article',
+      text: 'It is ours',
+      start,
+      end: start + 10,
+      within: null,
+      speaker: 'Mara Lind',
+    } as const;
+    const told = (options: object) =>
+      notes('It is ours', { sourceQuotations: [held], ...options }, article).filter((note) => !note.startsWith('trunc'));
+    expect(told({})).toEqual(['only-in-a-quotation: Mara Lind']);
+    expect(told({ speaker: 'Lind' })).toEqual([]);
+    expect(told({ speaker: 'Jonas Hale' })).toEqual(['other-speaker: Mara Lind']);
+  });
+
   it('N5 parts that lie far apart, or in another order, are spliced', () => {
     const filling = Array.from({ length: 30 }, (_, i) => `On day ${i} the board counted boats and wrote the number into a book.`).join(' ');
     const text = `The pier costs more than the whole town. ${filling} A lighthouse is all that a harbour needs.`;

@@ -77,6 +77,7 @@ describe('K7 contractions', () => {
     [german, "geht's", 'geht es'],
     [french, "j'ai", 'je ai'],
     [french, "t'as", 'tu as'],
+    [french, "n'est pas", 'est pas'],
     [spanish, 'del', 'de el'],
   ])('%#: %s', (language, a, b) => expect(sameContracted(words(a), words(b), language)).toBe(true));
   it('a negation more is no contraction', () => expect(sameContracted(["don't"], ['do'], english)).toBe(false));
@@ -140,6 +141,7 @@ describe('other languages', () => {
     ['Elle coûte 90 millions d’euros', ['altered', 'filler', 'number-form']],
     ['Je crois que Marchand soit coupable', ['altered', 'negation']],
     ['Je ne crois pas que Delorme soit coupable', ['altered', 'name']],
+    ['Je crois pas que Marchand soit coupable', ['altered', 'contraction']],
     ['Marchand soit coupable', ['verbatim', 'after-negation']],
   ])('French: %s', (quote, expected) => expect(kinds(quote, FR, 'fr')).toEqual(expect.arrayContaining(expected)));
 

@@ -16,6 +16,8 @@ export interface CheckLanguage {
   endings: [ending: string, full: string[]][];
   /** Beginnings of contracted words. */
   beginnings: [beginning: string, full: string[]][];
+  /** Words that go with a negation, and that speech leaves out: ne … pas. Alone they are none. */
+  particles: string[];
   /** Two spellings of one word; the first is the one that words are compared in. */
   spellings: [string, ...string[]][];
   /** Regular differences of spelling, applied one after another to both words. Words in `notBySpelling` stay what they are. */

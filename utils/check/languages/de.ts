@@ -70,6 +70,7 @@ export const german: CheckLanguage = {
     ["'n", ['ein', 'einen']],
   ],
   beginnings: [],
+  particles: [],
   spellings: [
     ['potenzial', 'potential'],
     ['potenziale', 'potentiale'],

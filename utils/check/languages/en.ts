@@ -82,6 +82,7 @@ export const english: CheckLanguage = {
     ["'s", ['is', 'has', 'does']],
   ],
   beginnings: [],
+  particles: [],
   spellings: [
     ['gray', 'grey'],
     ['tire', 'tyre'],

@@ -31,6 +31,7 @@ export const spanish: CheckLanguage = {
   contractions: { al: ['a el'], del: ['de el'], "pa'": ['para'], pa: ['para'], "na'": ['nada'] },
   endings: [],
   beginnings: [],
+  particles: [],
   spellings: [
     ['solo', 'sólo'],
     ['este', 'éste'],
