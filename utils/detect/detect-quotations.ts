@@ -1,5 +1,5 @@
 import type { PageText } from '../domain/page-text.ts';
-import type { Alternative, Quotation } from '../domain/quotation.ts';
+import type { Quotation } from '../domain/quotation.ts';
 import { allRules } from './all-rules.ts';
 import { betweenSameSpeaker } from './between-same-speaker.ts';
 import { type Candidate, contains, type DetectContext } from './candidate.ts';
@@ -17,6 +17,7 @@ import { attributeSources } from './source/attribute-sources.ts';
 import type { SourceAnswer, SourceFinding } from './source/source-context.ts';
 import { isAssistant } from './speech/assistant.ts';
 import { attributeSpeech } from './speech/attribute-speech.ts';
+import type { WeighedSpeaker } from './speech/weighed-speakers.ts';
 import { isTitleOrTerm } from './title-or-term.ts';
 
 /** Shorter inline quotations are kept only when someone plainly utters them. */
@@ -172,7 +173,7 @@ function speakerOf({ candidate, speech }: Examined, source: SourceFinding | null
 }
 
 /** Of those who came into question who can be the speaker: a publication does not speak its own blocks. */
-function mayHaveSaid({ candidate }: Examined, source: SourceFinding | null, weighed: readonly Alternative[]): readonly Alternative[] {
+function mayHaveSaid({ candidate }: Examined, source: SourceFinding | null, weighed: readonly WeighedSpeaker[]): readonly WeighedSpeaker[] {
   if (candidate.kind !== 'block' || source?.source == null || weighed.length === 0) return weighed;
   const { name: publication } = source.source;
   return weighed.filter(({ name }) => name !== publication && (outletByName(name) === null || isAssistant(name)));

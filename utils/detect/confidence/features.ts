@@ -39,12 +39,14 @@ export const sourceFeatures = ({ source: { source, rule, score } }: Found): Feat
         ['figure', logOdds(score)],
       ]);
 
+const likeliest = ({ weighed }: Found['speaker']): Found['speaker']['weighed'][number] | undefined => weighed.find((w) => w.named);
+
 /** Where nobody is told, the likeliest of those who came into question; null when nobody did. */
-export const candidateOf = ({ speaker }: Found): string | null => (speaker.name === null ? (speaker.weighed[0]?.name ?? null) : null);
+export const candidateOf = ({ speaker }: Found): string | null => (speaker.name === null ? (likeliest(speaker)?.name ?? null) : null);
 
 /** What speaks for and against that one. The model was trained on running text: of set-off passages its chances tell less. */
 export function candidateFeatures({ speaker, kind }: Found): Features | null {
-  const first = speaker.weighed[0];
+  const first = likeliest(speaker);
   if (speaker.name !== null || first === undefined) return null;
   return new Map([
     ['constant', 1],

@@ -1,6 +1,7 @@
 import type { TextSpan } from '../../domain/page-text.ts';
-import type { Alternative, Quotation, Source } from '../../domain/quotation.ts';
+import type { Quotation, Source } from '../../domain/quotation.ts';
 import type { WeighedSource } from '../source/weighed-sources.ts';
+import type { WeighedSpeaker } from '../speech/weighed-speakers.ts';
 
 /** What the rules say of a quotation's speaker or source, before it is known how far they can be believed. */
 export interface Finding {
@@ -13,7 +14,7 @@ export interface Finding {
 
 /** A quotation as the rules found it. */
 export interface Found extends Pick<Quotation, 'kind' | 'region' | 'text' | 'start' | 'end' | 'within' | 'mention' | 'cue'> {
-  speaker: Finding & { name: string | null; weighed: readonly Alternative[] };
+  speaker: Finding & { name: string | null; weighed: readonly WeighedSpeaker[] };
   source: Finding & { source: Source | null; weighed: readonly WeighedSource[] };
   /** The rule that took the passage for a quotation, and how often such a passage is one (0–1). */
   passage: { rule: string; score: number };

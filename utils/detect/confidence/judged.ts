@@ -54,7 +54,9 @@ function whySpeaker(found: Found): Reason | null {
   const chance = name === null ? chanceOf(CANDIDATE_WEIGHTS, candidateFeatures(found)) : chanceOf(SPEAKER_WEIGHTS, speakerFeatures(found));
   // Had it been somebody else or nobody, then each in proportion to what the model gave them.
   const left = (1 - chance) / Math.max(LEAST, 1 - (weighed.find((w) => w.name === candidate)?.confidence ?? 0));
-  const others = weighed.filter((w) => w.name !== candidate).map((w) => ({ name: w.name, confidence: Math.min(1, w.confidence * left) }));
+  const others = weighed
+    .filter((w) => w.named && w.name !== candidate)
+    .map((w) => ({ name: w.name, confidence: Math.min(1, w.confidence * left) }));
   if (name !== null && chance >= SURE_SPEAKER) return reason(rule, chance, evidence, others);
   return unsure([{ name: candidate, confidence: chance }, ...others]);
 }

@@ -1,5 +1,5 @@
 import type { PageText, TextSpan } from '../../domain/page-text.ts';
-import type { Alternative, QuotationKind, Region } from '../../domain/quotation.ts';
+import type { QuotationKind, Region } from '../../domain/quotation.ts';
 import { outletByName } from '../outlets/lookup.ts';
 import { isAssistant } from './assistant.ts';
 import { closestLink } from './features.ts';
@@ -16,7 +16,7 @@ import { samePerson } from './same-person.ts';
 import { sameWords } from './same-words.ts';
 import type { Scene } from './scene.ts';
 import { ownerOfWords, tellerOf } from './teller.ts';
-import { weighedSpeakers } from './weighed-speakers.ts';
+import { type WeighedSpeaker, weighedSpeakers } from './weighed-speakers.ts';
 
 /** A quotation whose speaker is asked for. Offsets are UTF-16 into `PageText.text`, without the outer marks. */
 export interface SpeechQuery {
@@ -48,7 +48,7 @@ export interface SpeechAttribution {
   /** Nobody utters it: a title, a scare quote, a term. */
   notSpeech: boolean;
   /** Who came into question, likeliest first, as the model weighed them; `speaker` may be among them. */
-  weighed: readonly Alternative[];
+  weighed: readonly WeighedSpeaker[];
 }
 
 /** Below this chance the answer stays empty. Few words in marks are as often a term as a quotation: they must be surer. */

@@ -44,8 +44,8 @@ describe('what is told', () => {
 
 describe('who is unlikely', () => {
   const weighed = [
-    { name: 'Mara Lind', confidence: 0.02 },
-    { name: 'Ole Brandt', confidence: 0.01 },
+    { name: 'Mara Lind', confidence: 0.02, named: true },
+    { name: 'Ole Brandt', confidence: 0.01, named: true },
   ];
   const quotation = judged(found({ speaker: { name: 'Mara Lind', score: 0.01, weighed } }));
 
@@ -62,9 +62,9 @@ describe('who is unlikely', () => {
 describe('the alternatives', () => {
   it('are the others whom the model weighed, in the share that is left', () => {
     const weighed = [
-      { name: 'Mara Lind', confidence: 0.6 },
-      { name: 'Ole Brandt', confidence: 0.3 },
-      { name: 'Ida Holm', confidence: 0.1 },
+      { name: 'Mara Lind', confidence: 0.6, named: true },
+      { name: 'Ole Brandt', confidence: 0.3, named: true },
+      { name: 'Ida Holm', confidence: 0.1, named: true },
     ];
     const { speaker } = judged(found({ speaker: { name: 'Mara Lind', score: 0.6, weighed } })).why;
     const left = 1 - (speaker?.confidence ?? 0);
@@ -74,9 +74,17 @@ describe('the alternatives', () => {
   });
 
   it('are there where nobody is told', () => {
-    const { speaker, why } = judged(found({ speaker: { weighed: [{ name: 'Ole Brandt', confidence: 0.3 }] } }));
+    const { speaker, why } = judged(found({ speaker: { weighed: [{ name: 'Ole Brandt', confidence: 0.3, named: true }] } }));
     expect(speaker).toBeNull();
     expect(why.speaker).toMatchObject({ rule: 'unsure', alternatives: [{ name: 'Ole Brandt' }] });
+  });
+
+  it('never are words that name nobody', () => {
+    const weighed = [
+      { name: 'the word', confidence: 0.4, named: false },
+      { name: 'Ole Brandt', confidence: 0.3, named: true },
+    ];
+    expect(judged(found({ speaker: { weighed } })).why.speaker?.alternatives.map((a) => a.name)).toEqual(['Ole Brandt']);
   });
 
   it('of a source are other names that its sentences give', () => {
@@ -103,7 +111,7 @@ it('is sound whatever the rules say', () => {
       fc.option(name, { nil: null }),
       rule,
       chance,
-      fc.uniqueArray(fc.record({ name, confidence: chance }), { selector: (w) => w.name }),
+      fc.uniqueArray(fc.record({ name, confidence: chance, named: fc.boolean() }), { selector: (w) => w.name }),
       fc.option(name, { nil: null }),
       fc.uniqueArray(fc.record({ name, kind: fc.constantFrom('rule', 'link', 'before', 'outlet', 'cited') }), { selector: (w) => w.name }),
       (speaker, by, score, weighed, source, others) => {
