@@ -2,7 +2,6 @@
 import { PageWalk } from '../../utils/dom/page-walk.ts';
 import { createPainter } from '../../utils/dom/paint.ts';
 import { createTextMap, type TextMap } from '../../utils/dom/text-map.ts';
-import { watchPage } from '../../utils/dom/watch-page.ts';
 import type { PackedPage } from '../../utils/domain/packed-page.ts';
 
 function read(root: Node): { page: PackedPage; map: TextMap } {
@@ -28,6 +27,6 @@ const longHtml = (): string =>
       `<p class="text">In paragraph ${i} the harbour board said it had <a href="/source/${i}">source ${i}</a> that “the quiet water helps the seals”, and more\n    words follow until the line is full.</p>`,
   ).join('');
 
-const inPage = { read, walk, longHtml, createPainter, watchPage };
+const inPage = { read, walk, longHtml, createPainter };
 export type InPage = typeof inPage;
 Object.assign(globalThis, { inPage });
