@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Quotation } from '../../utils/domain/quotation.ts';
 import type { ReaderCase, ReaderQuote } from '../../utils/exchange/correction-case.ts';
 
@@ -13,7 +14,11 @@ export function judgeReaderCase({ quotes, none }: ReaderCase, found: readonly Qu
   });
   return {
     reader: true,
-    quotes: quotes.flatMap((wanted) => found.filter(({ text }) => text === wanted.text).map((quotation) => told(quotation, wanted))),
+    quotes: quotes.flatMap((wanted) => {
+      // Words that are quoted twice (as a pull quote too): the reader spoke of one of them.
+      const same = found.filter(({ text }) => text === wanted.text).map((quotation) => told(quotation, wanted));
+      return same.find((one) => isDeepStrictEqual(one, wanted)) ?? same.slice(0, 1);
+    }),
     none: none.filter((text) => !found.some((quotation) => quotation.text === text)),
   };
 }

@@ -69,6 +69,16 @@ describe('a correction as a test case', () => {
     expect(judgeReaderCase(right.expected, [])).not.toEqual(right.expected);
   });
 
+  it('of words that are quoted twice judges the one that tells what the reader says', () => {
+    const [one] = correctionCases([corrected({ speaker: 'Ida Moss', source: quotations[0]?.source ?? null })]);
+    const expected = expectedIn(one?.files ?? {});
+    const [pier] = quotations.slice(0, 1).map((quotation) => ({ ...quotation, speaker: null }));
+    const twice = pier === undefined ? [] : [pier, ...quotations];
+    expect(twice.filter(({ text }) => text === pier?.text)).toHaveLength(2);
+    expect(judgeReaderCase(expected, twice)).toEqual(expected);
+    expect(judgeReaderCase(expected, twice.slice(0, 1))).not.toEqual(expected);
+  });
+
   it('names each case once, also where no letter of the title is one of a file name', () => {
     const odd = { ...corrected(null), target: { ...corrected(null).target, source: 'nowhere', title: '海と月' } };
     const names = correctionCases([odd, odd, corrected(null, 2), corrected(null, 3)]).map(({ name }) => name);
