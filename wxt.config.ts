@@ -5,6 +5,20 @@ import { defineConfig } from 'wxt';
 /** By these pdf.js reads the text of PDFs in Chinese, Japanese and Korean. */
 const CHARACTER_MAPS = join(import.meta.dirname, 'node_modules/pdfjs-dist/cmaps');
 
+const PAGE = resolve(import.meta.dirname, 'entrypoints/page.content');
+
+/**
+ * The script in every page without what WXT puts around a content script: it is an eighth of it, and ends it on an event that every page can
+ * forge who knows the extension's id. The lifetime of ours is in `open-page.ts`.
+ */
+const bareContentScript = {
+  name: 'saidso:bare-content-script',
+  transform: (_: string, id: string) =>
+    id.includes('virtual:wxt-content-script-isolated-world-entrypoint')
+      ? `import '${PAGE}/index.ts'; import { openPage } from '${PAGE}/open-page.ts'; openPage();`
+      : null,
+};
+
 /** The only place permissions are written; `tests/manifest.test.ts` holds the reviewed list. */
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
@@ -21,11 +35,7 @@ export default defineConfig({
     includeSources: ['**/*', '.ci/*', '.gitignore'],
     excludeSources: ['coverage/**', 'test-results/**', 'playwright-report/**', '.ci/pictures/**'],
   },
-  vite: () => ({
-    resolve: {
-      alias: { 'wxt/utils/content-script-context': resolve(import.meta.dirname, 'entrypoints/page.content/content-script-context.ts') },
-    },
-  }),
+  vite: () => ({ plugins: [bareContentScript] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

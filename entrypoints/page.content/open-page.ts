@@ -88,16 +88,14 @@ function whenSeen(run: () => void, signal: AbortSignal): void {
 
 /** A frame of another process may have no size yet, and while it is out of sight it hears of none: it looks again by itself, too. */
 function whenLarge(run: () => void, signal: AbortSignal): void {
-  const waiting = new AbortController();
-  signal.addEventListener('abort', () => waiting.abort(), { once: true });
-  const retry = again(() => check(), waiting.signal);
+  let isLarge = false;
   const check = (): void => {
-    if (innerWidth < SMALLEST_FRAME.width || innerHeight < SMALLEST_FRAME.height) retry.later();
-    else {
-      waiting.abort();
-      run();
-    }
+    if (isLarge) return;
+    isLarge = innerWidth >= SMALLEST_FRAME.width && innerHeight >= SMALLEST_FRAME.height;
+    if (isLarge) run();
+    else retry.later();
   };
-  addEventListener('resize', check, { signal: waiting.signal });
+  const retry = again(check, signal);
+  addEventListener('resize', check, { signal });
   check();
 }

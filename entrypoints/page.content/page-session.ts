@@ -45,7 +45,7 @@ export class PageSession {
     this.#watch = watchPage(
       // The script of a newer version draws what this one did: a change, and the first that an old script hears of it.
       () => void (isAlive() ? this.#look('page') : this.close()),
-      () => this.drawing?.host ?? null,
+      this.#painter.rewritten,
       own,
     );
     watchSelection((range) => void this.#offer(range), this.#shadowRoots, own);
@@ -110,11 +110,11 @@ export class PageSession {
       const reading = await readDocument(this.#life.signal);
       if (!reading) return;
       const changed = isNew(reading.page, this.reading?.page);
-      this.#watch.settle(changed);
       const ask = changed || want === 'view' || this.view === null;
       // Until the answer is here the old reading stays: a view's places are true of the reading it was made from, and of no other.
       const view = ask ? await this.#ask(reading) : this.view;
       if (this.#life.signal.aborted) return;
+      this.#watch.settle(view?.quotations.length !== this.view?.quotations.length);
       this.reading = reading;
       this.view = view ?? (changed ? null : this.view);
       if (this.view === null) this.#paintNothing();

@@ -80,7 +80,7 @@ describe('a page in which the extension was updated', () => {
     new PageSession(DEFAULT_SETTINGS, life.signal).refresh(DEFAULT_SETTINGS);
     await vi.waitFor(() => expect(marked()).toEqual([QUOTE]));
     alive = false;
-    root.append(document.createElement('div'));
+    root.append('What the page goes on to say after that.');
     await vi.waitFor(() => expect(marked()).toEqual([]), { timeout: 5_000 });
   });
 });

@@ -6,14 +6,16 @@ let life: AbortController;
 let home: string;
 let root: HTMLElement;
 let watch: PageWatch;
+let looks: number;
 
 beforeEach(() => {
   home = location.href;
+  looks = 0;
   life = new AbortController();
   root = build('<p>The ferry leaves at nine.</p>');
   watch = watchPage(
+    () => looks++,
     () => undefined,
-    () => null,
     life.signal,
   );
 });
@@ -91,5 +93,69 @@ describe('the address with which words came', () => {
     const bus = show('The bus leaves at eleven.');
     await nextTask();
     expect(watch.addressOf([bus])).toMatch(/#\/bus$/);
+  });
+});
+
+describe('a page that changes', () => {
+  const passage = 'The gate was opened by hand.';
+  const counter = (): Text => {
+    const text = document.createTextNode('0:00');
+    root.append(text);
+    return text;
+  };
+
+  it('is looked at within a second of the first new passage, also when changes never end', async () => {
+    const time = counter();
+    watch.seen([]);
+    const began = performance.now();
+    const ticks = setInterval(() => {
+      time.data = `0:${performance.now()}`;
+      root.append(passage);
+    }, 20);
+    await vi.waitFor(() => expect(looks).toBe(1), { timeout: 3_000, interval: 5 });
+    clearInterval(ticks);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it('by a counter alone is looked at ever more seldom, but for a passage at once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const time = counter();
+    watch.seen([]);
+    for (const seconds of [2, 4, 8, 16, 30, 30]) {
+      time.data = `0:${seconds}`;
+      await nextTask();
+      vi.advanceTimersByTime(seconds * 1_000 - 1);
+      expect(looks).toBe(0);
+      vi.advanceTimersByTime(1);
+      expect(looks).toBe(1);
+      looks = 0;
+      watch.seen([]);
+      watch.settle(false);
+    }
+    root.append(passage);
+    await nextTask();
+    vi.advanceTimersByTime(250);
+    expect(looks).toBe(1);
+  });
+
+  it('by an element of ours only is not looked at', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const host = document.createElement('div');
+    document.documentElement.append(host);
+    await nextTask();
+    host.remove();
+    await nextTask();
+    expect(watch.dirty).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('that rests has no timer running', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'performance'] });
+    root.append(passage);
+    await nextTask();
+    expect(vi.getTimerCount()).toBe(1);
+    vi.advanceTimersByTime(60_000);
+    watch.seen([]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -6,12 +6,15 @@ export const paintedWords = (page: Page): Promise<string[]> =>
     [...CSS.highlights.entries()]
       .filter(([name]) => /^qm-[1-5]$/.test(name))
       .flatMap(([, highlight]) =>
-        [...highlight].map((part) => {
-          const range = document.createRange();
-          range.setStart(part.startContainer, part.startOffset);
-          range.setEnd(part.endContainer, part.endOffset);
-          return range.toString().replace(/\s+/g, ' ');
-        }),
+        // Nodes that the page has taken out keep their place in the registry, and are not to be seen.
+        [...highlight]
+          .filter(({ startContainer, endContainer }) => startContainer.isConnected && endContainer.isConnected)
+          .map((part) => {
+            const range = document.createRange();
+            range.setStart(part.startContainer, part.startOffset);
+            range.setEnd(part.endContainer, part.endOffset);
+            return range.toString().replace(/\s+/g, ' ');
+          }),
       ),
   );
 

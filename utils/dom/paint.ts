@@ -27,6 +27,8 @@ export interface Painter {
   paint(marks: Marks): void;
   /** Sets one mark and leaves the others. */
   set(name: MarkName, ranges: readonly AbstractRange[]): void;
+  /** The page wrote into a text node: what is painted on words that are others now is unpainted. Cheap where nothing is painted. */
+  rewritten(node: Text, before: string): void;
   /** Puts back what the page took out of the registry. Cheap: one look-up a mark. */
   restore(): void;
   /** Which of our marks are painted at a point of the viewport (CSS px); null where the browser cannot say. */
@@ -43,6 +45,8 @@ const PRIORITY = 100;
 export function createPainter(signal: AbortSignal): Painter {
   const registry = typeof CSS === 'undefined' ? undefined : CSS.highlights;
   const painted = new Map<string, Highlight>();
+  /** Nodes in which something painted begins or ends, or did. */
+  const held = new WeakSet<Node>();
   const names = Object.keys(MARK) as MarkName[]; // the keys of a constant
 
   const unpaint = (name: string): void => {
@@ -58,7 +62,10 @@ export function createPainter(signal: AbortSignal): Painter {
       return;
     }
     const highlight = new Highlight();
-    for (const range of ranges) highlight.add(range);
+    for (const range of ranges) {
+      highlight.add(range);
+      held.add(range.startContainer).add(range.endContainer);
+    }
     highlight.priority = PRIORITY + names.indexOf(name);
     painted.set(key, highlight);
     registry.set(key, highlight);
@@ -69,6 +76,17 @@ export function createPainter(signal: AbortSignal): Painter {
     set,
     paint(marks) {
       for (const name of names) if (name !== 'flash') set(name, marks[name] ?? []);
+    },
+    rewritten(node, before) {
+      if (!held.has(node)) return;
+      for (const highlight of painted.values())
+        for (const range of highlight) {
+          const { startContainer, startOffset, endContainer, endOffset } = range;
+          if (startContainer !== node && endContainer !== node) continue;
+          const from = startContainer === node ? startOffset : 0;
+          const to = endContainer === node ? endOffset : undefined;
+          if (before.slice(from, to) !== node.data.slice(from, to)) highlight.delete(range);
+        }
     },
     restore() {
       for (const [name, highlight] of painted) if (registry?.get(name) !== highlight) registry?.set(name, highlight);

@@ -114,7 +114,10 @@ describe('planImport', () => {
       fc.property(manyAnnotations, (annotations) => {
         const text = [...(json.write?.(annotations, context) ?? [])].join('');
         const result = planImport(text, new Map(annotations.map(({ id, modified }) => [id, modified])));
-        expect(result).toEqual({ ok: true, value: { add: [], update: [], skip: annotations, corrections: [], documents: [], invalid: [] } });
+        expect(result).toEqual({
+          ok: true,
+          value: { add: [], update: [], skip: annotations, corrections: [], documents: [], invalid: [] },
+        });
       }),
     ));
 
