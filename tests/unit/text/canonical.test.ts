@@ -89,6 +89,7 @@ describe('for any two addresses', () => {
         const host = (text: string) => pageKey(new URL(text).origin);
         expect(host(url) === host(trusted) || host(url).endsWith(`.${host(trusted)}`)).toBe(true);
       }),
+      { numRuns: 40 },
     );
   });
 });
