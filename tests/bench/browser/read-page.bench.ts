@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { readPage } from '../../../utils/dom/read-page.ts';
+import { PageWalk } from '../../../utils/dom/page-walk.ts';
 
 /** A document of about 1 MB of HTML: 6,000 paragraphs with links and emphasis, as long articles have them. */
 function longDocument(): Document {
@@ -28,10 +28,13 @@ test('reading a page of 1 MB, against one walk over its text nodes', async ({ be
     for (let node = walker.nextNode(); node; node = walker.nextNode()) length += node.nodeValue?.length ?? 0;
     if (length === 0) throw new Error('nothing was walked');
   }).run();
-  const read = await bench('readPage', () => {
-    if (readPage(page.documentElement, 'https://example.org/').page.text === '') throw new Error('nothing was read');
+  const read = await bench('PageWalk', () => {
+    const reading = new PageWalk<Node>(page.documentElement, 'https://example.org/');
+    while (reading.step());
+    if (reading.result().page.text === '') throw new Error('nothing was read');
   }).run();
   console.log(
-    `readPage / TreeWalker: ${(read.latency.p50 / walk.latency.p50).toFixed(1)} × (goal: 8 or less), ${read.latency.p50.toFixed(1)} ms`,
+    `read again and again, everything compiled and every node known: ${(read.latency.min / walk.latency.min).toFixed(1)} × one walk, ` +
+      `${read.latency.min.toFixed(1)} ms at best (what a visit pays, and its goal of 8 ×, is in reading.ts)`,
   );
 });
