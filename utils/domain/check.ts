@@ -44,7 +44,10 @@ export const EDITORIAL: ReadonlySet<CheckChangeKind> = new Set<CheckChangeKind>(
   'number-form',
 ]);
 
-/** One difference. `quote` and `source` are the words as they stand at the spans; an empty span tells the place where words are missing. */
+/**
+ * One difference. `quote` and `source` are the words as they stand at the spans; an empty span tells the place where words are missing.
+ * A `source` of more than 1,000 characters is shortened in its middle (" … "); its span is whole.
+ */
 export const CheckChange = z.object({
   kind: CheckChangeKind,
   quote: z.string(),
