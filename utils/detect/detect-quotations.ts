@@ -161,7 +161,9 @@ function isQuotation(context: DetectContext, { candidate, speech }: Examined, te
   const uttered = speech.cue !== null && speech.mention !== null;
   if (candidate.rule === 'inline-unopened') return uttered;
   if (candidate.rule === 'inline-single') return words >= MIN_INLINE_WORDS && (uttered || /[.,!?…]$/.test(text));
-  return words >= MIN_INLINE_WORDS || (words >= 2 && uttered && /^[^\p{Ll}]/u.test(text) && /[.,!?…]$/.test(text));
+  if (words >= MIN_INLINE_WORDS) return true;
+  // “No.”, „Typisch.“: one word must be a sentence
+  return words > 0 && uttered && /^[^\p{Ll}]/u.test(text) && (words > 1 ? /[.,!?…]$/ : /[.!?…]$/).test(text);
 }
 
 /** Whose words: as the source tells (a signature, a comment), else as speech tells; a publication does not speak its own blocks. */

@@ -1,3 +1,4 @@
+import { isAssistant } from './assistant.ts';
 import { fromPhrase } from './from-phrase.ts';
 import type { Mention } from './mention.ts';
 import { nobody, type Resolution, type Resolver, type Rival } from './resolution.ts';
@@ -12,15 +13,17 @@ const FAR = -6;
 export function beforeRelative(resolver: Resolver, mention: Mention): Resolution {
   const { mentions, tokens } = resolver.scene;
   const at = mentionAt(resolver.scene, mention);
+  let nearest: Resolution | null = null;
   for (let i = at - 1; i >= 0 && at - i < ANTECEDENTS; i--) {
     const before = mentions[i];
     if (before === undefined || tokens.sentence[before.start] !== tokens.sentence[mention.start]) break;
     if ('Hhpw'.includes(before.type)) continue;
     const resolved = fromPhrase(resolver, before);
-    // "a man from the Netherlands who": the country does not speak
-    if (resolved.person || tokens.tag[before.start - 1] !== 'P') return resolved;
+    // "X, a member of the Bureau and Secretary of Y, who": the person, before what they are; "a man from the Netherlands who": no country
+    if (resolved.person) return resolved;
+    if (nearest === null && tokens.tag[before.start - 1] !== 'P') nearest = resolved;
   }
-  return nobody;
+  return nearest ?? nobody;
 }
 
 const ASKED = /^(?:ask|asks|asked|asking|fragte|frage)$/;
@@ -39,6 +42,11 @@ export function lastBody(resolver: Resolver, mention: Mention): Resolution {
       if (asked.speaker !== null && !asked.person) return asked;
     }
     if (QUESTION.test(tokens.low[before.start - 1] ?? '')) continue;
+    // "ChatGPT was less kind."
+    if (before.type === 'n' && before.verb && !before.inside) {
+      const program = fromPhrase(resolver, before);
+      if (program.speaker !== null && isAssistant(program.speaker)) return { ...program, person: false };
+    }
     if (!before.links.some((l) => l.tag === 'S' && l.kind === 'subject')) continue;
     if (before.inside || !('o' === before.type || 'nd'.includes(before.type))) continue;
     const resolved = fromPhrase(resolver, before);

@@ -13,8 +13,12 @@ export function fromPhrase(resolver: Resolver, mention: Mention, speaking: Resol
   const apposed = own === null || isGivenName(scene.tokens.low[own.start] ?? '') ? null : nameInAppositive(scene, mention);
   // "Chief Executive of the Harbours Association, Doreen Tull,": what stands before the name describes it
   const behind = apposed !== null && isGivenName(scene.tokens.low[apposed.start] ?? '') && apposed.end === mention.end ? apposed : null;
+  // "el Miembro del Buró Manuel Marrero": one capital behind an article is no name when one follows
+  const lone = own !== null && own.end - own.start === 1 && scene.tokens.tag[own.start - 1] === 'D' && mention.end > own.end + 2;
+  const later = lone && lexicon.cues.language !== 'en' ? namedLater(scene, mention) : null;
   const run =
     behind ??
+    later ??
     (own !== null && plausible(resolver, own) ? own : null) ??
     namedLater(scene, mention) ??
     nameInAppositive(scene, mention) ??

@@ -13,7 +13,10 @@ export function resolveSpeaker(resolver: Resolver, mention: Mention, speaking: R
   // "heißt es", "es heißt": nobody in particular says so, or the text in which it stands
   if (word === 'es' && mention.links.some((l) => /^(?:heißt|heisst|hieß|hiess|lautet|steht)$/.test(scene.tokens.low[l.cue] ?? '')))
     return textOf(resolver, mention);
-  if (word === 'it' || word === 'es') return speaking !== null && !speaking.person ? speaking : lastBody(resolver, mention);
+  if (word === 'it' || word === 'es') {
+    const body = lastBody(resolver, mention);
+    return body.speaker === null && speaking !== null && !speaking.person ? speaking : body;
+  }
   if ('Hhp'.includes(mention.type)) {
     if (/^(?:i|me|my|ich|mir|mein|meine|je|moi|yo|mi)$/.test(word)) return { speaker: resolver.author, gender: null, person: true };
     // "Your editorial claims that": the document says so, not its owner
