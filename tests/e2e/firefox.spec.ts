@@ -94,7 +94,7 @@ test('Firefox: one click in the popup keeps a quote, one pauses the site', async
   const tab = await saidso.open('/article.html');
   const popup = await saidso.surface(`popup.html?tab=${await saidso.tabId(tab)}`);
   await saidso.says(popup, 'The harbour board voted');
-  await saidso.click(popup, 'button', /^Keep/);
+  await saidso.click(popup, 'button', /^Keep$/);
   await expect.poll(async () => (await saidso.painted(tab)).length).toBe(1);
 
   await saidso.click(popup, 'button', /Pause/);
