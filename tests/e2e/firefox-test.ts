@@ -187,14 +187,14 @@ function lookIntoPage([css, source, flags]: [string, string, string]): Seen[] {
       const label = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels?.[0] : element;
       return { element, words: (element.getAttribute('aria-label') ?? label?.innerText ?? '').trim() };
     })
-    .filter(({ words }) => said.test(words))
+    .filter(({ element, words }) => said.test(words) && element.getClientRects().length > 0)
+    .slice(0, 1) // each that is brought into view moves those before it
     .map(({ element, words }) => {
       element.scrollIntoView({ block: 'nearest' });
       const { x, y, width, height } = element.getBoundingClientRect();
       return { x, y, width, height, words };
     })
-    .filter((seen) => seen.width > 0 && seen.height > 0)
-    .slice(0, 1);
+    .filter((seen) => seen.width > 0 && seen.height > 0);
 }
 
 function findStretch(wanted: string): Stretch | null {
