@@ -1,5 +1,5 @@
 // Are passages found again after a page has changed? Makes cases from saved pages and scores the commands `describe` and `resolve`.
-// node tests/eval/anchors.ts [--seed N] [--pages N] [--split tune|valid|all] [--full] [--misses N]
+// node tests/eval/anchors.ts [--seed N] [--pages N] [--split tune|valid|all] [--full] [--misses N] [--json]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,13 +21,13 @@ const { values } = parseArgs({
     /** A row for each class of passages too. */
     full: { type: 'boolean', default: false },
     misses: { type: 'string', default: '0' },
+    /** One line with the shares, 0–1. */
+    json: { type: 'boolean', default: false },
   },
 });
 
-function run(args: string[]): number {
-  return (
-    spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: join(import.meta.dirname, '../..') }).status ?? 1
-  );
+function run(args: string[], stdout: 'inherit' | 'ignore' = 'inherit'): number {
+  return spawnSync(process.execPath, args, { stdio: ['ignore', stdout, 'inherit'], cwd: join(import.meta.dirname, '../..') }).status ?? 1;
 }
 
 function choosePages(): string[] {
@@ -47,9 +47,9 @@ if (missing.length > 0) {
 } else {
   const cases = mkdtempSync(join(tmpdir(), 'saidso-anchors-'));
   try {
-    const made = run([MAKE, ...choosePages(), '--seed', values.seed, '--quiet', '--out', cases]);
-    const brief = values.full ? [] : ['--brief'];
-    process.exitCode = made || run([SCORE, cases, '--cmd', `"${process.execPath}" cli/saidso.ts`, '--misses', values.misses, ...brief]);
+    const made = run([MAKE, ...choosePages(), '--seed', values.seed, '--quiet', '--out', cases], values.json ? 'ignore' : 'inherit');
+    const form = values.json ? ['--json'] : values.full ? [] : ['--brief'];
+    process.exitCode = made || run([SCORE, cases, '--cmd', `"${process.execPath}" cli/saidso.ts`, '--misses', values.misses, ...form]);
   } finally {
     rmSync(cases, { recursive: true, force: true });
   }
