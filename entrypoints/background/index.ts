@@ -14,6 +14,7 @@ export default defineBackground({ type: 'module', main: start });
 
 /** Registers every listener before this turn of the event loop ends: an event that wakes a worker is lost otherwise. Nothing is opened at install. */
 export function start(): void {
+  void closeStorageToPages();
   serve(handlers, isInTop);
   serveFollowing(followAnnotation);
   browser.runtime.onInstalled.addListener(() => void createMenus());
@@ -29,3 +30,6 @@ export function start(): void {
   });
   watchSettings((settings) => void applySettings(settings), new AbortController().signal); // for as long as the worker lives
 }
+
+/** Chromium lets content scripts read and write `storage.local` unless told otherwise: the settings are ours alone. Firefox has no such call. */
+const closeStorageToPages = async (): Promise<void> => browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });

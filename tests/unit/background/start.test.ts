@@ -16,6 +16,7 @@ type Listener = (...args: unknown[]) => unknown;
 const page = samplePage();
 let world: World;
 let listeners: Map<string, Listener>;
+let closed: ReturnType<typeof vi.fn>;
 let menus: { id: string; title: string; contexts: string[] }[];
 
 /** Events that the fake browser does not have. */
@@ -48,6 +49,8 @@ const settled = (check: () => unknown) => vi.waitFor(check, { interval: 5 });
 beforeEach(async () => {
   world = new World();
   catchListeners();
+  closed = vi.fn(async () => undefined);
+  Object.assign(fakeBrowser.storage.local, { setAccessLevel: closed }); // the fake browser's throws
   await annotations.clearAll();
 });
 afterEach(() => vi.restoreAllMocks());
@@ -66,6 +69,16 @@ describe('the worker starts', () => {
     ]);
     for (const event of [runtime.onInstalled, runtime.onStartup, tabs.onRemoved, tabs.onUpdated, storage.onChanged])
       expect(event.hasListeners()).toBe(true);
+  });
+
+  it('with the settings closed to what runs in pages', async () => {
+    await start();
+    expect(closed).toHaveBeenCalledExactlyOnceWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+  });
+
+  it('also where a browser has no way to close them', async () => {
+    Object.assign(fakeBrowser.storage.local, { setAccessLevel: undefined });
+    await expect(start()).resolves.toBeUndefined();
   });
 
   it('with a handler for every message', async () => {
