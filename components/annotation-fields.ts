@@ -122,5 +122,13 @@ export function mergeField(field: Field, base: string, theirs: string, mine: str
   if (theirs === base || theirs === mine) return { text: mine, conflict: false };
   if (field !== 'note' || theirs.trim() === '') return { text: mine, conflict: true };
   if (mine.includes(theirs.trim())) return { text: mine, conflict: false };
+  const front = inFrontOf(theirs, base);
+  if (front !== null) return { text: front + mine, conflict: true };
   return { text: `${theirs.trimEnd()}\n\n${mine}`, conflict: true };
+}
+
+/** What an earlier merge put in front of `base`, where `theirs` still is that; null where it is something else. */
+function inFrontOf(theirs: string, base: string): string | null {
+  const front = theirs.slice(0, theirs.length - base.length);
+  return base.trim() !== '' && theirs === front + base && front.endsWith('\n\n') ? front : null;
 }

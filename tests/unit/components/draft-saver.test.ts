@@ -154,6 +154,13 @@ describe('drafts that a closed surface left', () => {
     expect(inDatabase()).toBe('written elsewhere\n\ntyped at the end');
   });
 
+  it('of a note that was joined with another’s already are not joined twice', async () => {
+    journalDraft({ ...left, base: 'mine', text: 'mine, and more' });
+    stored = withField(stored, 'note', 'written elsewhere\n\nmine');
+    await recoverDrafts(change, 60_000);
+    expect(inDatabase()).toBe('written elsewhere\n\nmine, and more');
+  });
+
   it('of a surface that is still open are left to it', async () => {
     journalDraft({ ...left, at: 59_000 });
     await recoverDrafts(change, 60_000);
