@@ -2,7 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
-import { type Annotation, claimsOf, quotationOf, tagsOf } from '../utils/domain/annotation.ts';
+import { type Annotation, type Claim, claimsOf, quotationOf, tagsOf } from '../utils/domain/annotation.ts';
 import type { CardFocus } from '../utils/messaging/protocol.ts';
 import { AttributionEditor } from './AttributionEditor.tsx';
 import { draftClaim, withClaimAdded, withColour, withoutClaim, withoutTags, withTag } from './annotation-edits.ts';
@@ -15,6 +15,7 @@ import { CopyLink } from './CopyLink.tsx';
 import { Credit } from './Credit.tsx';
 import { CheckLink } from './check/CheckLink.tsx';
 import { LastCheck } from './check/LastCheck.tsx';
+import { storeOpenDrafts } from './draft-saver.ts';
 import { Provenance } from './drift/Provenance.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { change, changeWithUndo, removeWithUndo } from './store.ts';
@@ -135,14 +136,7 @@ function Claims({ annotation, speakers, startWithOne }: { annotation: Annotation
           speakers={speakers}
           autoFocus={claim.id === focused}
           onJudge={(judgement) => void change(id, (now) => withJudgement(now, claim.id, judgement)).then(reportFailure)}
-          onRemove={() =>
-            void changeWithUndo(
-              id,
-              (now) => withoutClaim(now, claim.id),
-              (now) => withClaimAdded(now, claim),
-              t('editor_claim_removed'),
-            )
-          }
+          onRemove={() => void removeClaim(id, claim)}
         />
       ))}
       <div>
@@ -151,5 +145,20 @@ function Claims({ annotation, speakers, startWithOne }: { annotation: Annotation
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Undo puts back the claim as it was stored last: words typed a moment ago may not be on the screen's copy yet. */
+async function removeClaim(id: string, shown: Claim): Promise<void> {
+  await storeOpenDrafts();
+  let removed = shown;
+  await changeWithUndo(
+    id,
+    (now) => {
+      removed = claimsOf(now).find((one) => one.id === shown.id) ?? shown;
+      return withoutClaim(now, shown.id);
+    },
+    (now) => withClaimAdded(now, removed),
+    t('editor_claim_removed'),
   );
 }

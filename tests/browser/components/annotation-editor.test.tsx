@@ -134,6 +134,15 @@ it('a claim starts with the words and the speaker, and is judged on two axes', a
   );
 });
 
+it('a claim that is removed right after typing comes back with the words typed last', async () => {
+  open('one');
+  await page.getByRole('button', { name: 'Add a claim' }).click();
+  await page.getByLabelText('What is claimed').fill('Nobody waits');
+  await page.getByRole('button', { name: 'Remove this claim' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await vi.waitFor(async () => expect(claimsOf(await stored()).map(({ text }) => text)).toEqual(['Nobody waits']));
+});
+
 it('a colour is chosen with the arrows', async () => {
   open('one');
   await expect.element(page.getByRole('radio', { name: 'Yellow' })).toBeInTheDocument();
