@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type CheckAddress, checkUrl } from './check/check-address.ts';
+import { type CheckAddress, checkUrl } from '../utils/messaging/check-address.ts';
 
 // Chromium has a side panel, Firefox a sidebar; each lacks the other.
 type Sidebars = {

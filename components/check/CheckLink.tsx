@@ -1,5 +1,5 @@
+import { type CheckAddress, checkUrl } from '../../utils/messaging/check-address.ts';
 import { t } from '../t.ts';
-import { type CheckAddress, checkUrl } from './check-address.ts';
 
 /** Leads to the comparison with the source, in a tab. A link, for a frame in a page cannot open tabs in every browser. */
 export function CheckLink({ address }: { address: CheckAddress }) {

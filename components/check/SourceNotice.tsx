@@ -2,11 +2,11 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { annotations } from '../../utils/db/annotations.ts';
 import { documents } from '../../utils/db/documents.ts';
 import { type Annotation, evidenceOf, exactOf } from '../../utils/domain/annotation.ts';
+import { checkUrl } from '../../utils/messaging/check-address.ts';
 import { pageKey } from '../../utils/text/page-key.ts';
 import { Foreign } from '../Foreign.tsx';
 import { Notice } from '../Notice.tsx';
 import { plural, t } from '../t.ts';
-import { checkUrl } from './check-address.ts';
 
 /** More are in the library. */
 const MAX_SHOWN = 5;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { ErrorCode } from '../../utils/domain/error-code.ts';
 import { ask } from '../../utils/messaging/ask.ts';
+import { type CheckAddress, readCheckAddress } from '../../utils/messaging/check-address.ts';
 import { useAnnotation } from '../use-annotations.ts';
-import { type CheckAddress, readCheckAddress } from './check-address.ts';
 import { type CheckSubject, subjectOfAnnotation, subjectOfQuotation } from './check-subject.ts';
 
 type Asked = { address: CheckAddress; subject: CheckSubject | null; code: ErrorCode | null };

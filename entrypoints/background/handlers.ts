@@ -2,7 +2,7 @@ import { ok } from '../../utils/domain/error-code.ts';
 import type { Handlers } from '../../utils/messaging/serve.ts';
 import { annotationAttach } from './attach.ts';
 import { cardContext, cardOpen, cardTell } from './cards.ts';
-import { checkSubject, tabText } from './check.ts';
+import { checkOpen, checkSubject, tabText } from './check.ts';
 import { correctionDraft, correctionOpen, correctionPut, correctionRemove } from './correct.ts';
 import { anchorDismiss, anchorGet, annotationGet, annotationRemove, annotationReplace, annotationRestore, vocabulary } from './editing.ts';
 import { annotationCreate, quotationKeep } from './keep.ts';
@@ -37,6 +37,7 @@ export const handlers: Handlers = {
   'correction.draft': correctionDraft,
   'correction.put': correctionPut,
   'correction.remove': correctionRemove,
+  'check.open': checkOpen,
   'check.subject': checkSubject,
   'tab.text': tabText,
   'tab.view': tabView,

@@ -24,6 +24,7 @@ const keepRange = vi.fn<DrawingHands['keepRange']>(async () => kept);
 const keepQuotation = vi.fn<DrawingHands['keepQuotation']>(async () => kept);
 const openCard = vi.fn<DrawingHands['openCard']>(async () => ({ ok: true, value: 'about:blank' }));
 const openCorrection = vi.fn<DrawingHands['openCorrection']>(async () => ({ ok: true, value: 'about:blank' }));
+const openCheck = vi.fn<DrawingHands['openCheck']>(async () => ({ ok: true, value: {} }));
 const jump = vi.fn<DrawingHands['jump']>(async () => true);
 
 beforeEach(() => {
@@ -45,6 +46,7 @@ beforeEach(() => {
     keepQuotation,
     openCard,
     openCorrection,
+    openCheck,
     words: ({ start, end }) => `words ${start}–${end}`,
     jump,
     rangesAt: (x, y) => painter.rangesAt(x, y),
@@ -170,6 +172,20 @@ describe('what is drawn in the page', () => {
     await click(range);
     await press((await find('.links')).querySelectorAll('button')[1] ?? correct);
     expect(openCorrection).toHaveBeenLastCalledWith(expect.objectContaining({ index: 3 }), null);
+  });
+
+  it('“Check” opens the comparison with the source; a page that has changed meanwhile is said, and the popover stays', async () => {
+    const range = rangeOf(build(PAGE), 'we will stop the ferries');
+    show(quote(range, 3, { speaker: 'Ingrid Solheim' }));
+    await click(range);
+    const popover = await find('.quote');
+    const check = [...popover.querySelectorAll('.actions button')].find((one) => one.textContent === 'page_check');
+    await press(check);
+    expect(openCheck).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ index: 3 }));
+    openCheck.mockResolvedValueOnce({ ok: false, code: 'page-changed' });
+    await press(check);
+    await expect.poll(() => shadow.textContent).toContain('error_page_changed');
+    expect(popover.isConnected).toBe(true);
   });
 
   it('of a quote that the reader corrected, what was told before is said', async () => {

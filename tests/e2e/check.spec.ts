@@ -1,48 +1,6 @@
-import type { Page } from '@playwright/test';
 import { makePdf } from '../browser/check/make-pdf.ts';
-import { expect, type Saidso, test } from './chromium-test.ts';
-
-// A weblog quotes the Harbour Gazette; the Gazette is on another host. Private addresses are never fetched, so the site has names.
-
-const VERBATIM = 'We have counted the boats again this spring and found 41 of them, more than in any year before.';
-const SENTENCES = [
-  'The harbour board met on Monday in the old customs house.',
-  VERBATIM,
-  'The new pier will not be full before the summer.',
-];
-const sourcePage = (sentences: string[], more = ''): string =>
-  `<!doctype html><html lang="en"><title>Boats counted</title><body><article><h1>Boats counted</h1>
-  ${sentences.map((sentence) => `<p>${sentence}</p>`).join('')}${'<p>The lighthouse keeper spoke about the weather, the seals, and the road along the coast.</p>'.repeat(20)}${more}</article>`;
-
-class Weblog {
-  readonly saidso: Saidso;
-  constructor(saidso: Saidso) {
-    this.saidso = saidso;
-  }
-
-  at(path: string, host = 'gazette.example'): string {
-    return `http://${host}:${this.saidso.site.port}${path}`;
-  }
-
-  /** Opens a page that quotes `words` with a link to `source`, keeps the quotation, and opens its check. */
-  async check(words: string, source: string): Promise<Page> {
-    this.saidso.site.serve(
-      '/post.html',
-      `<!doctype html><html lang="en"><title>A post</title><body><article><h1>A post</h1><p>Something was said about boats today.</p>
-      <p>The <a href="${source}">Harbour Gazette</a> reported:</p><blockquote><p>${words}</p></blockquote></article>`,
-    );
-    const page = await this.saidso.open(this.at('/post.html', 'weblog.example'));
-    const [kept] = await this.saidso.keep(page, 0);
-    if (!kept?.ok) throw new Error('the quotation was not kept');
-    return this.saidso.surface(`check.html#annotation=${kept.value.id}`);
-  }
-}
-
-const fetchIt = (check: Page): Promise<void> =>
-  check
-    .getByRole('button', { name: /^Fetch / })
-    .first()
-    .click();
+import { expect, test } from './chromium-test.ts';
+import { fetchIt, SENTENCES, sourcePage, VERBATIM, Weblog } from './weblog.ts';
 
 test('a quote is compared with its source, and the check is kept with it', async ({ saidso }) => {
   const weblog = new Weblog(saidso);

@@ -71,11 +71,13 @@ export interface Taken {
   index: number;
 }
 
-/** What the drawing script has besides: it asks for editors itself. Each answers the one-time address of the card's page. */
+/** What the drawing script has besides: it asks for editors itself, which answers the one-time address of the card's page. */
 export interface DrawingHands extends PageHands {
   openCard(id: string, focus: 'none' | 'note' | 'claim'): Promise<Result<string>>;
   /** Corrects a quotation of the view; with `take` that alternative is chosen, and stored, at once. */
   openCorrection(passage: Pick<ShownQuotation, 'index' | 'quotation'>, take: Taken | null): Promise<Result<string>>;
+  /** Opens the comparison of a quotation with its source, in a tab. */
+  openCheck(passage: Pick<ShownQuotation, 'index' | 'quotation'>): Promise<Result<unknown>>;
 }
 
 /** What the page script asks of the drawing script. */

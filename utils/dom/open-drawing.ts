@@ -205,6 +205,7 @@ class PageDrawing implements Drawing {
       keep: (kept, then) => void this.#keepQuotation(kept, then, opening),
       open: (id, focus) => this.#edit(id, focus, passage.range, opening),
       copy: (text) => void this.#copy(text),
+      check: (checked) => void this.#check(checked),
       show: (other) => this.#showQuotation([...passages.filter((p) => p !== other), other], { ...opening, resting: false }),
       correct: (corrected, take) => this.#correct(corrected, take, opening),
       jump: (span, words) => void this.#jumpToWords(span, words),
@@ -278,6 +279,11 @@ class PageDrawing implements Drawing {
     const box = this.#popover?.box;
     box?.classList.add('aside');
     setTimeout(() => box?.classList.remove('aside'), ASIDE_MS);
+  }
+
+  async #check(passage: ShownQuotation): Promise<void> {
+    const opened = await this.#hands.openCheck(passage);
+    if (!opened.ok) this.fail(opened.code);
   }
 
   async #copy(text: string): Promise<void> {

@@ -13,6 +13,8 @@ export interface PopoverActions {
   keep(passage: ShownQuotation, then: Command): void;
   open(id: string, focus: 'none' | 'note' | 'claim'): void;
   copy(text: string): void;
+  /** Compares it with its source, in a tab. */
+  check(passage: ShownQuotation): void;
   show(passage: ShownQuotation): void;
   /** Opens the editor that corrects it, or takes one of its alternatives. */
   correct(passage: ShownQuotation, take: Taken | null): void;
@@ -47,6 +49,7 @@ export function quotationPopover(
         message(`page_${focus}`),
       ),
     ),
+    button({ class: 'button' }, () => actions.check(passage), signal, message('page_check')),
     button({ class: 'button' }, () => actions.copy(citation(quotation)), signal, message('page_copy')),
   );
   return element(

@@ -122,6 +122,11 @@ export const protocol = {
     request: z.object({ quotation: z.number(), place: QuotationPlace, take: z.nullable(TakenAlternative) }),
     response: z.object({ token: z.string() }),
   },
+  /**
+   * Opens the page that compares a quotation of the asker's own page with its source, in a tab next to it. Nothing is fetched before the
+   * reader says so there. `page-changed` as above.
+   */
+  'check.open': { from: 'content', request: z.object({ quotation: z.number(), place: QuotationPlace }), response: Nothing },
   /** The card trades its token (once) for what it shows. */
   'card.context': {
     from: 'extension',

@@ -87,6 +87,14 @@ const rows: { [N in RequestName]: { good: SentRequest<N>; arrives?: Request<N>; 
       { quotation: 0, place: { start: 0, end: 3, exact: 'Har' }, take: { of: 'source', index: -1 } },
     ],
   },
+  'check.open': {
+    good: { quotation: 0, place: { start: 0, end: 3, exact: 'Har' } },
+    bad: [
+      { quotation: 0 },
+      { quotation: '0', place: { start: 0, end: 3, exact: 'Har' } },
+      { quotation: 0, place: { start: -1, end: 3, exact: 'Har' } },
+    ],
+  },
   'correction.draft': {
     good: { tabId: 1, frameId: 0, start: 0, end: 3, exact: 'Har' },
     bad: [

@@ -1,4 +1,4 @@
-import type { QuotationPlace } from '../../utils/messaging/protocol.ts';
+import type { QuotationPlace } from './protocol.ts';
 
 /** What the check page is opened for: a kept annotation, a quotation that a tab shows, words that the reader will give, or the list of many. */
 export type CheckAddress =

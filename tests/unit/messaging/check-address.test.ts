@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CheckAddress, checkUrl, readCheckAddress } from '../../../../components/check/check-address.ts';
+import { type CheckAddress, checkUrl, readCheckAddress } from '../../../utils/messaging/check-address.ts';
 
 const read = (address: CheckAddress) => readCheckAddress(new URL(checkUrl(address), 'https://extension.example').hash);
 
