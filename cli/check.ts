@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { checkQuotation } from '../utils/check/check-quotation.ts';
 import { prepareSource, type SourceWords } from '../utils/check/source-words.ts';
 import { readPage } from '../utils/dom/read-page.ts';
 import type { PageText } from '../utils/domain/page-text.ts';
 import type { Quotation } from '../utils/domain/quotation.ts';
+import { checkKept } from './check-kept.ts';
 import { answerLines, type Command, LineError } from './command.ts';
 import { parseHtml } from './parse-html.ts';
 
@@ -23,6 +25,7 @@ export const command: Command = {
   name: 'check',
   summary: 'is a quote in its source, word for word, and what was changed',
   help: `saidso check < QUOTES > CHECKS
+saidso check --kept EXPORT.json > CHECKS
 
 in   {"id", "quote", "source": "FILE.html"} or {"id", "quote", "text": "the source's text"}; FILE may be plain text (.txt)
      "speaker"?: whose words they are said to be; "language"?: of a text, BCP 47
@@ -32,8 +35,22 @@ out  {"id", "verdict": "verbatim" | "edited" | "altered" | "not-found" | "unread
 verbatim: the same words, typography aside. edited: only editorial changes (case, case-inside, punctuation, bracket, ellipsis, stage,
 spelling, number-form). altered: words differ (filler, contraction, number, negation, name, word, added, dropped, order, splice).
 unreadable: the source has no text. "grave": a number, a negation or a name differs.
-notes: truncated-sentence, after-condition, after-negation, other-speaker, several-speakers, only-in-a-quotation, spliced, part-missing.`,
-  async run() {
+notes: truncated-sentence, after-condition, after-negation, other-speaker, several-speakers, only-in-a-quotation, spliced, part-missing.
+
+--kept compares again, without any source at hand, what the library exported as JSON: each check that was kept with a quote, by the words
+of its source that were kept with it.
+out  {"id": of the annotation, "evidence": of the check, "source", "accessed", "sha256": of the source's whole text then,
+      "kept": the verdict then, "verdict": now, "same": is it that verdict and that passage?}
+A check that kept no words (not-found, unreadable) gets {"id", "evidence", "kept", "error"}. Exit status 1 when any is not the same.`,
+  async run(args) {
+    let bundle: string | undefined;
+    try {
+      bundle = parseArgs({ args, options: { kept: { type: 'string' } } }).values.kept;
+    } catch (error) {
+      console.error(`saidso check: ${error instanceof Error ? error.message : String(error)}`);
+      return 2;
+    }
+    if (bundle !== undefined) return checkKept(bundle);
     const kept = new Map<string, Ready>();
     return answerLines(async (row) => {
       const quote = row.quote;
