@@ -167,21 +167,22 @@ export const annotations = {
   /**
    * Takes over an import, all of it or nothing. Rows are compared once more inside the transaction, because the plan was made
    * before it: an `add` whose id has come to exist is passed over, an `update` replaces only what was changed earlier, a `back`
-   * replaces only what is still in the bin. Answers what was done: all that `revertImport` needs.
+   * replaces only what is still in the bin. A time of change that is still to come becomes now: else no edit elsewhere would ever be
+   * newer. Answers what was done: all that `revertImport` needs.
    */
-  applyImport: (plan: ImportedRows): Promise<Result<DoneImport>> =>
+  applyImport: (plan: ImportedRows, now: string = isoNow()): Promise<Result<DoneImport>> =>
     write(async () => {
-      const documents = await addDocuments(plan.documents ?? [], isoNow());
+      const documents = await addDocuments(plan.documents ?? [], now);
       const done: DoneImport = { ...nothingDone(), corrections: nothingDone(), documents };
       const rowsOf = async (list: Annotation[]) => (await table.bulkGet(list.map(({ id }) => id))).map((row) => row && fromRow(row));
-      take(plan.add, await rowsOf(plan.add), () => false, done);
-      take(plan.update, await rowsOf(plan.update), isNewer, done);
+      take(plan.add, await rowsOf(plan.add), () => false, done, now);
+      take(plan.update, await rowsOf(plan.update), isNewer, done, now);
       const back = plan.back ?? [];
-      take(back, await rowsOf(back), (row) => row.deleted !== null, done);
+      take(back, await rowsOf(back), (row) => row.deleted !== null, done, now);
       await put([...done.added, ...done.replaced]);
       const corrections = plan.corrections ?? [];
       const known = await database.corrections.bulkGet(corrections.map(({ id }) => id));
-      take(corrections, known.map((row) => row && correctionOf(row)), isNewer, done.corrections); // biome-ignore format: one call
+      take(corrections, known.map((row) => row && correctionOf(row)), isNewer, done.corrections, now); // biome-ignore format: one call
       const stored = [...done.corrections.added, ...done.corrections.replaced];
       await database.corrections.bulkPut(stored.map((one) => correctionRow(one, null)));
       if (stored.length > 0) await countChange();
@@ -242,17 +243,26 @@ interface ImportedRows {
 const nothingDone = <T>(): Done<T> => ({ added: [], replaced: [], before: [] });
 const isNewer = (row: { modified: string }, by: { modified: string }): boolean => Date.parse(by.modified) > Date.parse(row.modified);
 
-/** Sorts `list` into what is added and what replaces its row. */
-function take<T>(list: T[], rows: (T | undefined)[], replaces: (row: T, by: T) => boolean, done: Done<T>): void {
+/** Sorts `list` into what is added and what replaces its row; nothing is dated after `now`, unless the row that it replaces was. */
+function take<T extends { modified: string }>(
+  list: T[],
+  rows: (T | undefined)[],
+  replaces: (row: T, by: T) => boolean,
+  done: Done<T>,
+  now: string,
+): void {
   for (const [i, one] of list.entries()) {
     const row = rows[i];
-    if (row === undefined) done.added.push(one);
+    if (row === undefined) done.added.push(notAfter(one, now));
     else if (replaces(row, one)) {
-      done.replaced.push(one);
+      done.replaced.push(notAfter(one, later(row, now)));
       done.before.push(row);
     }
   }
 }
+
+const notAfter = <T extends { modified: string }>(row: T, time: string): T =>
+  Date.parse(row.modified) > Date.parse(time) ? { ...row, modified: time } : row;
 
 /** What of an import nobody has changed since; `rows` of those that were added, then of those that were replaced. */
 function untouched<T extends { id: string; modified: string }>(done: Done<T>, rows: ({ modified: string } | undefined)[]): Done<T> {

@@ -24,10 +24,17 @@ export interface ExportContext {
   documents?: readonly JoinedDocument[];
 }
 
-/** A row of a file that cannot become an annotation: its place in the file (from 0) and the reason, in English, for the expert. */
+/** What is wrong with a row: the place in it (`target.source`, `body.2.value`; '' is the whole row), and whether nothing stands there. */
+export interface Fault {
+  path: string;
+  missing: boolean;
+}
+
+/** A row of a file that cannot become an annotation: its place in the file (from 0) and the reason, `why` in English for the expert. */
 export interface InvalidRow {
   row: number;
   why: string;
+  faults: Fault[];
 }
 
 /** What a file holds. `row` of an annotation is its place in the file. */

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../../Button.tsx';
 import { Foreign } from '../../Foreign.tsx';
 import { formatNumber, plural, t } from '../../t.ts';
+import { faultText } from './fault-text.ts';
 import { changesAnything, type ImportPreview } from './preview-import.ts';
 
 type ImportPlanViewProps = { name: string; plan: ImportPreview; onApply: () => void; onCancel: () => void };
@@ -54,9 +55,9 @@ export function ImportPlanView({ name, plan, onApply, onCancel }: ImportPlanView
         <details>
           <summary>{plural('library_plan_faults', plan.invalid.length)}</summary>
           <ul className="invalid-rows small">
-            {plan.invalid.slice(0, SHOWN_FAULTS).map(({ row, why }) => (
+            {plan.invalid.slice(0, SHOWN_FAULTS).map(({ row, faults }) => (
               <li key={row}>
-                {t('library_plan_row', formatNumber(row + 1))} <Foreign max={200}>{why}</Foreign>
+                {t('library_plan_row', formatNumber(row + 1))} <Foreign max={300}>{faultText(faults)}</Foreign>
               </li>
             ))}
           </ul>

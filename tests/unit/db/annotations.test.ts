@@ -284,6 +284,15 @@ describe('an import', () => {
     expect(await annotations.all()).toEqual([made, edit]);
   });
 
+  it('dates nothing after now: what is edited later elsewhere must be newer', async () => {
+    await stored(sample(1));
+    const ahead = { modified: '2999-01-01T00:00:00.000Z' };
+    const done = value(await annotations.applyImport({ add: [sample(2, ahead)], update: [sample(1, ahead)] }, NOW));
+    expect([...done.added, ...done.replaced].map(({ modified }) => modified)).toEqual([NOW, NOW]);
+    expect((await annotations.all()).map(({ modified }) => modified)).toEqual([NOW, NOW]);
+    expect(value(await annotations.revertImport(done))).toBe(2);
+  });
+
   it('keeps deleted rows deleted', async () => {
     value(await annotations.applyImport({ add: [sample(1, { deleted: NOW })], update: [] }));
     expect(ids(await annotations.deleted())).toEqual([1]);

@@ -67,6 +67,18 @@ describe('planImport', () => {
     );
     expect(add.map((one) => one.id)).toEqual([annotation(1).id, annotation(3).id]);
     expect(invalid.map(({ row }) => row)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(invalid.map(({ faults }) => faults[0])).toEqual([
+      { path: '', missing: false },
+      { path: '', missing: false },
+      { path: 'id', missing: false },
+      { path: 'modified', missing: false },
+      { path: 'target.selector', missing: false },
+      { path: 'target.selector', missing: true },
+      { path: 'target.source', missing: false },
+      { path: 'body.0.value', missing: false },
+      { path: 'body', missing: false },
+    ]);
+    expect(plan(file({ ...annotation(1), modified: undefined })).invalid[0]?.faults).toEqual([{ path: 'modified', missing: true }]);
     expect(invalid[2]?.why).toMatch(/^id: /);
     expect(invalid[5]?.why).toBe('target.selector: no TextQuoteSelector');
     expect(invalid[8]?.why).toBe('body: a tag stands twice');

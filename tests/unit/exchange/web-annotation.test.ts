@@ -179,7 +179,7 @@ describe('Web Annotations of others', () => {
 
   it('that mark no words are named as invalid', () => {
     expect(read([{ ...foreign, target: 'https://news.example/story' }]).invalid).toEqual([
-      { row: 0, why: expect.stringMatching(/^target\.selector/) },
+      { row: 0, why: expect.stringMatching(/^target\.selector/), faults: [{ path: 'target.selector', missing: false }] },
     ]);
   });
 

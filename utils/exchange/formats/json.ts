@@ -3,7 +3,7 @@ import { Correction } from '../../domain/correction.ts';
 import { fail, ok, type Result } from '../../domain/error-code.ts';
 import { JoinedDocument } from '../../domain/joined-document.ts';
 import type { ExportContext, Format, ReadFile } from '../format.ts';
-import { issueText, parseRows } from '../parse-rows.ts';
+import { parseRows, REPORTED, WITHOUT_WORDS, whyInvalid } from '../parse-rows.ts';
 
 /** Raised when older versions would read the file wrongly. */
 const VERSION = 1;
@@ -43,7 +43,7 @@ function read(text: string): Result<ReadFile> {
   if (!Array.isArray(rows) || !Array.isArray(joined)) return fail('file-foreign');
   const first = file.annotations.length;
   const parsed = withDocuments(
-    parseRows(file.annotations, (row) => Annotation.safeParse(row)),
+    parseRows(file.annotations, (row) => Annotation.safeParse(row, REPORTED)),
     joined,
     first + rows.length,
   );
@@ -56,9 +56,9 @@ function withDocuments(file: ReadFile, rows: unknown[], first: number): ReadFile
   if (rows.length === 0) return file;
   const documents: JoinedDocument[] = [];
   for (const [i, row] of rows.entries()) {
-    const parsed = JoinedDocument.safeParse(row);
+    const parsed = JoinedDocument.safeParse(row, REPORTED);
     if (parsed.success) documents.push(parsed.data);
-    else file.invalid.push({ row: first + i, why: issueText(parsed.error.issues) });
+    else file.invalid.push({ row: first + i, ...whyInvalid(parsed.error.issues) });
   }
   return { ...file, documents };
 }
@@ -67,11 +67,10 @@ function withDocuments(file: ReadFile, rows: unknown[], first: number): ReadFile
 function withCorrections(file: ReadFile, rows: unknown[], first: number): ReadFile {
   const corrections: Correction[] = [];
   for (const [i, row] of rows.entries()) {
-    const parsed = Correction.safeParse(row);
+    const parsed = Correction.safeParse(row, REPORTED);
     const named = parsed.success && parsed.data.target.selector.some(({ type }) => type === 'TextQuoteSelector');
     if (named) corrections.push(parsed.data);
-    else
-      file.invalid.push({ row: first + i, why: parsed.success ? 'target.selector: no TextQuoteSelector' : issueText(parsed.error.issues) });
+    else file.invalid.push({ row: first + i, ...(parsed.success ? WITHOUT_WORDS : whyInvalid(parsed.error.issues)) });
   }
   return { ...file, corrections };
 }

@@ -1,5 +1,6 @@
 import { Annotation, Colour, EarlierWording, type Motivation, motivationOf, Paragraph } from '../../domain/annotation.ts';
 import { FragmentSelector } from '../../domain/selector.ts';
+import { REPORTED } from '../parse-rows.ts';
 import { nameBasedUuid } from './name-based-uuid.ts';
 import { readBody } from './read-body.ts';
 import { iriOf, listOf, property, textOf, timeOf } from './reader.ts';
@@ -14,7 +15,7 @@ export function readWebAnnotation(value: unknown, now: string): ReturnType<typeo
   const textual = textOf(property(value, 'bodyValue'));
   if (textual !== null) body.push(...readBody(textual));
   const created = timeOf(property(value, 'created')) ?? timeOf(property(value, 'modified')) ?? now;
-  return Annotation.safeParse({
+  const read = {
     id: readId(value),
     motivation: readMotivation(value) ?? motivationOf(body),
     target: readTarget(listOf(property(value, 'target'))[0]),
@@ -22,7 +23,8 @@ export function readWebAnnotation(value: unknown, now: string): ReturnType<typeo
     created,
     modified: timeOf(property(value, 'modified')) ?? created,
     deleted: null,
-  });
+  };
+  return Annotation.safeParse(read, REPORTED);
 }
 
 function readId(value: unknown): string {
