@@ -1,4 +1,5 @@
 import ReactMarkdown, { type Components } from 'react-markdown';
+import { isParsable } from '../utils/exchange/markdown-text.ts';
 
 // A picture would be fetched from the web and tell its server that the note is being read: it becomes a link.
 const components: Components = {
@@ -14,11 +15,11 @@ const components: Components = {
   ),
 };
 
-/** Markdown as React elements. HTML in it stays text; only links of safe schemes remain (react-markdown's defaults). */
+/** Markdown as React elements. HTML in it stays text; only links of safe schemes remain (react-markdown's defaults). What would take seconds is shown as text. */
 export default function Markdown({ text }: { text: string }) {
   return (
     <div className="markdown foreign" dir="auto">
-      <ReactMarkdown components={components}>{text}</ReactMarkdown>
+      {isParsable(text) ? <ReactMarkdown components={components}>{text}</ReactMarkdown> : <pre>{text}</pre>}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { exactOf } from '../../../utils/domain/annotation.ts';
 import { markdown } from '../../../utils/exchange/formats/markdown.ts';
-import { escapeMarkdown, harmlessMarkdown, markdownLink, quoteMarkdown } from '../../../utils/exchange/markdown-text.ts';
+import { escapeMarkdown, harmlessMarkdown, isParsable, markdownLink, quoteMarkdown } from '../../../utils/exchange/markdown-text.ts';
 import { anyAnnotation, hostileText, manyAnnotations } from './arbitrary-annotation.ts';
 import { context } from './golden-context.ts';
 
@@ -85,6 +85,17 @@ describe('harmlessMarkdown', () => {
     ['[x]: vbscript:a\n\n[x]', '[x]: #\n\n[x]'],
     ['<javascript:alert(1)>', '\\<javascript:alert(1)>'],
   ])('makes %j harmless', (text, harmless) => expect(harmlessMarkdown(text)).toBe(harmless));
+
+  it.each(['_a*', '> ', '[]'])('is parsed with up to 2,000 delimiters of %j, and shown as text with more', (unit) => {
+    const most = unit.repeat(Math.floor(2_000 / (unit.length - (unit === '_a*' || unit === '> ' ? 1 : 0))));
+    expect([isParsable(most), isParsable(`${most}${unit}`), isParsable('word '.repeat(4_000))]).toEqual([true, false, true]);
+  });
+
+  it('with thousands of delimiters is there at once: parsed it takes seconds', () => {
+    const started = performance.now();
+    expect(harmlessMarkdown(`${'_a*'.repeat(6_000)} <b>`)).not.toMatch(/(?<!\\)</);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
 
   it('takes what is too long to be parsed for plain text', () => {
     const text = `${'_a*'.repeat(20_000)} <b>[x](javascript:alert(1))`;

@@ -14,7 +14,7 @@ import { changeText, checkedSource, verdictText } from '../check-words.ts';
 import type { ExportContext, Format } from '../format.ts';
 import { escapeHtml, htmlLink } from '../html-text.ts';
 import { inPieces } from '../in-pieces.ts';
-import { MAX_PARSED } from '../markdown-text.ts';
+import { isParsable } from '../markdown-text.ts';
 import { groupByPage, type PageGroup } from '../pages.ts';
 import { linkable, passageUrl } from '../passage-url.ts';
 import { REPORT_STYLE } from '../report-style.ts';
@@ -136,10 +136,9 @@ function earlierRows({ target }: Annotation, word: Word): [string, string][] {
 function note(annotation: Annotation, word: Word): string {
   const text = noteOf(annotation);
   if (text === '') return '';
-  const html =
-    text.length > MAX_PARSED
-      ? `<pre>${escapeHtml(text)}</pre>`
-      : micromark(text, { extensions: [{ disable: { null: ['labelStartImage'] } }] });
+  const html = isParsable(text)
+    ? micromark(text, { extensions: [{ disable: { null: ['labelStartImage'] } }] })
+    : `<pre>${escapeHtml(text)}</pre>`;
   // Tags are micromark's own here, all others are escaped. Headings of a note stand below those of the report.
   const lowered = html.replace(/(<\/?h)([1-6])>/g, (_, tag: string, level: string) => `${tag}${Math.min(6, Number(level) + 3)}>`);
   return `<div class="note" dir="auto"><h3>${escapeHtml(word('export_note'))}</h3>\n${lowered}</div>\n`;
