@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ErrorCode } from '../utils/domain/error-code.ts';
 import type { TabView } from '../utils/messaging/protocol.ts';
+import { requestSiteAccess } from '../utils/net/host-access.ts';
 import { isPausedOn, withPaused } from '../utils/settings.ts';
 import { Button } from './Button.tsx';
 import { EmptyState } from './EmptyState.tsx';
@@ -60,9 +61,8 @@ function Loading({ reload }: { reload: () => void }) {
 function NoAccess({ view, reload }: { view: TabView; reload: () => void }) {
   // Where a host is withheld the browser may not even tell its name: then only all of them can be asked for.
   const unnamed = view.host === '';
-  const origins = unnamed ? ['http://*/*', 'https://*/*'] : [`*://${view.host}/*`, `*://*.${view.host}/*`];
   // Asked in the click itself: browsers refuse the request after an `await`.
-  const allow = (): void => void browser.permissions.request({ origins }).then((granted) => (granted ? reload() : undefined));
+  const allow = (): void => void requestSiteAccess(view.host).then((granted) => (granted ? reload() : undefined));
   return (
     <Notice title={unnamed ? t('tab_no_access_unnamed') : t('tab_no_access', clip(view.host, 80))}>
       <p>{t('tab_no_access_help')}</p>

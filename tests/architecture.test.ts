@@ -110,6 +110,10 @@ describe('what no file may hold', () => {
     expect(holding(/\bfetch\(|XMLHttpRequest|WebSocket\(|EventSource\(|sendBeacon/, (p) => p.startsWith('utils/net/'))).toEqual([]);
   });
 
+  it('permissions are asked for and looked at nowhere but in net', () => {
+    expect(holding(/\bbrowser\.permissions\b/, (p) => p.startsWith('utils/net/'))).toEqual([]);
+  });
+
   it('the registry of highlights is shared with the page and never cleared', () => {
     expect(holding(/CSS\.highlights\.clear\(/)).toEqual([]);
   });

@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
 
+/** As the manifest names them. */
+const ALL_HOSTS = ['http://*/*', 'https://*/*'];
+
 /** The pattern that a permission for a URL's host needs; null for URLs that extensions are never given. */
 function originPattern(url: string): string | null {
   if (!URL.canParse(url)) return null;
@@ -14,7 +17,7 @@ export async function hasHostAccess(url: string): Promise<boolean> {
 }
 
 /** Are all hosts of the manifest granted? */
-export const hasAllHostAccess = (): Promise<boolean> => browser.permissions.contains({ origins: ['http://*/*', 'https://*/*'] });
+export const hasAllHostAccess = (): Promise<boolean> => browser.permissions.contains({ origins: ALL_HOSTS });
 
 /**
  * Asks the reader for a host. Call it first thing in a click handler of an extension page: both browsers refuse it after an
@@ -25,18 +28,6 @@ export async function requestHostAccess(url: string): Promise<boolean> {
   return origin !== null && (await browser.permissions.request({ origins: [origin] }));
 }
 
-/** Calls back when hosts were granted or withdrawn, until `signal` aborts. */
-export function watchHostAccess(onChange: () => void, signal: AbortSignal): void {
-  if (signal.aborted) return;
-  const listener = (): void => onChange();
-  browser.permissions.onAdded.addListener(listener);
-  browser.permissions.onRemoved.addListener(listener);
-  signal.addEventListener(
-    'abort',
-    () => {
-      browser.permissions.onAdded.removeListener(listener);
-      browser.permissions.onRemoved.removeListener(listener);
-    },
-    { once: true },
-  );
-}
+/** The same for a site with its subdomains; for all sites where the browser does not even tell which it withholds (`''`). */
+export const requestSiteAccess = (host: string): Promise<boolean> =>
+  browser.permissions.request({ origins: host === '' ? ALL_HOSTS : [`*://${host}/*`, `*://*.${host}/*`] });

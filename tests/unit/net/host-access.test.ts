@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { hasAllHostAccess, hasHostAccess, requestHostAccess, watchHostAccess } from '../../../utils/net/host-access.ts';
+import { hasAllHostAccess, hasHostAccess, requestHostAccess, requestSiteAccess } from '../../../utils/net/host-access.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -37,14 +37,13 @@ describe('access to hosts', () => {
     expect(contains).toHaveBeenCalledWith({ origins: ['http://*/*', 'https://*/*'] });
   });
 
-  it('is watched until the watcher stops', () => {
-    const events = [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved];
-    const added = events.map((event) => vi.spyOn(event, 'addListener').mockImplementation(() => undefined));
-    const removed = events.map((event) => vi.spyOn(event, 'removeListener').mockImplementation(() => undefined));
-    const life = new AbortController();
-    watchHostAccess(() => undefined, life.signal);
-    expect(added.map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
-    life.abort();
-    expect(removed.map(({ mock }, i) => mock.calls[0]?.[0] === added[i]?.mock.calls[0]?.[0])).toEqual([true, true]);
+  it.each([
+    ['gazette.example', ['*://gazette.example/*', '*://*.gazette.example/*']],
+    ['', ['http://*/*', 'https://*/*']],
+  ])('to the site %j is asked for with its subdomains, in the same turn', async (host, origins) => {
+    const request = vi.spyOn(permissions, 'request').mockResolvedValue(true);
+    const asked = requestSiteAccess(host);
+    expect(request).toHaveBeenCalledExactlyOnceWith({ origins });
+    expect(await asked).toBe(true);
   });
 });
