@@ -162,7 +162,7 @@ describe('what is drawn in the page', () => {
     await press(toggle);
     expect([toggle?.getAttribute('aria-expanded'), getComputedStyle(reasons as Element).display]).toEqual(['true', 'grid']);
     expect(reasons?.querySelector('.evidence q')?.textContent).toBe('words 4–9');
-    expect(reasons?.textContent).toContain('page_sure page_percent 87');
+    expect(reasons?.textContent).toContain('page_likely page_percent 87');
     await press(reasons?.querySelector('.evidence button'));
     expect(jump).toHaveBeenCalledExactlyOnceWith({ span: { start: 4, end: 9 } });
     const other = reasons?.querySelector('.could-be button');

@@ -1,6 +1,6 @@
 import type { PageHands, ShownPassage } from './drawing.ts';
 import { button, element } from './element.ts';
-import { passageLabel } from './passage-label.ts';
+import { passageLabel, passageWords } from './passage-label.ts';
 
 /** A list of passages that stand at the same place. */
 export function chooser(
@@ -17,7 +17,13 @@ export function chooser(
     return element(
       'li',
       {},
-      button({ class: 'text-button' }, () => choose(passage), signal, sign, element('span', {}, passageLabel(passage, message))),
+      button(
+        { class: 'text-button' },
+        () => choose(passage),
+        signal,
+        sign,
+        element('span', {}, [passageLabel(passage, message), passageWords(passage)].filter((part) => part !== null).join(' ')),
+      ),
     );
   });
   const title = message('page_choose');

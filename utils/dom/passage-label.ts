@@ -24,6 +24,13 @@ export function passageLabel(passage: ShownPassage, message: Message): string {
   return message('page_label_quote', [isolated(text, WORDS)]);
 }
 
+/** The first words of a quotation whose label names somebody instead: two of one speaker are told apart by them. Null where the label has them. */
+export function passageWords(passage: ShownPassage): string | null {
+  if (passage.kind === 'highlight') return null;
+  const { speaker, source, text } = passage.quotation;
+  return speaker || source ? `“${isolated(text, WORDS)}”` : null;
+}
+
 /** Why we think so, in words: how it was found, and how sure that is; of what the reader corrected, what was told before. */
 export function reasonOf({ speaker, source, cue, rule, confidence, corrected }: Quotation, message: Message): string {
   if (corrected) return `${message('page_why_reader')} ${toldBefore(corrected.detected, message)}`;
