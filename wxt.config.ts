@@ -56,6 +56,8 @@ export default defineConfig({
     },
     ...(browser === 'firefox'
       ? {
+          // Firefox's own policy, less its `upgrade-insecure-requests`: by that no source at an http: address could be fetched.
+          content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
           browser_specific_settings: {
             gecko: { id: 'saidso@saidso.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
           },

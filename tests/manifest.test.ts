@@ -35,6 +35,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (folder) => {
     expect(policy).not.toMatch(/unsafe|https?:/);
   });
 
+  it.runIf(folder === 'firefox-mv3')('can fetch a source at an http: address, which Firefox would ask for at https: unless told', () => {
+    expect(built.content_security_policy).toEqual({ extension_pages: "script-src 'self'; object-src 'self'" });
+  });
+
   it('runs one small script in every page, at rest', () => {
     expect(built.content_scripts).toHaveLength(1);
     expect(built.content_scripts[0].js).toEqual(['content-scripts/page.js']);

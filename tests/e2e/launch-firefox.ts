@@ -57,6 +57,8 @@ export interface RunningFirefox {
   poll<T>(context: string, expression: string, ms?: number): Promise<T>;
   /** The first frame below a tab whose URL holds `part`, once there is one. */
   frame(context: string, part: string, ms?: number): Promise<string>;
+  /** The tab whose URL holds `part`, once there is one and it has loaded. */
+  tab(part: string, ms?: number): Promise<string>;
   click(context: string, x: number, y: number): Promise<void>;
   drag(context: string, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void>;
   type(context: string, keys: string[]): Promise<void>;
@@ -170,6 +172,12 @@ export async function launchFirefox(options: Options = {}): Promise<RunningFiref
       until(`a frame with ${part}`, ms, async () => {
         const { contexts } = (await send('browsingContext.getTree', { root: context })) as { contexts: Tree[] };
         return findFrame(contexts, part);
+      }),
+    tab: (part, ms = 10_000) =>
+      until(`a tab with ${part}`, ms, async () => {
+        const { contexts } = (await send('browsingContext.getTree', { maxDepth: 0 })) as { contexts: Tree[] };
+        const found = contexts.find(({ url: address }) => address.includes(part))?.context ?? null;
+        return found !== null && (await evaluate<string>(found, 'document.readyState')) === 'complete' ? found : null;
       }),
     async click(context, x, y) {
       await pointer(context, [
