@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { cardInPage } from './card-in-page.ts';
 import { expect, type Saidso, test } from './chromium-test.ts';
 import { PAINTED_PAGES } from './pages/painted-pages.ts';
+import { paintedWords } from './painted-words.ts';
 
 // The words under every mark stay readable on any page. The page shares the registry of highlights, so a test paints without keeping.
 
@@ -134,4 +135,74 @@ test('with forced colours signs, popover and card are there to use', async ({ sa
   await root.click('button', 'Claim');
   const card = await cardInPage(page);
   await expect(card.getByRole('textbox', { name: 'Note' })).toBeVisible();
+});
+
+test('nothing of ours is printed', async ({ saidso }) => {
+  const page = await saidso.open('/article.html');
+  await saidso.keep(page, 1, 5);
+  await page.bringToFront();
+  const root = await saidso.root(page);
+  await root.one('.sign', /Solheim/);
+  await expect.poll(() => paintedWords(page)).toHaveLength(2);
+  await page.emulateMedia({ media: 'print' });
+  expect(await root.all('*')).toEqual([]);
+  const looks = await page.evaluate(
+    (names) =>
+      names.map((name) => {
+        const { backgroundColor, textDecorationLine } = getComputedStyle(document.body, `::highlight(${name})`);
+        return [backgroundColor, textDecorationLine];
+      }),
+    MARKS,
+  );
+  expect(looks).toEqual(MARKS.map(() => ['rgba(0, 0, 0, 0)', 'none']));
+});
+
+test('two highlights on the same words are both seen, and both are offered there', async ({ saidso }) => {
+  const page = await saidso.open('/article.html');
+  await page.bringToFront();
+  const root = await saidso.root(page);
+  const highlight = async (words: string, colour: RegExp): Promise<void> => {
+    const { x1, x2, y } = await page.evaluate((wanted) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.nodeValue?.indexOf(wanted) ?? -1;
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        node.parentElement?.scrollIntoView({ block: 'center' });
+        const { left, right, top, height } = range.getBoundingClientRect();
+        return { x1: left + 1, x2: right - 1, y: top + height / 2 };
+      }
+      throw new Error(`“${wanted}” is not on the page`);
+    }, words);
+    await page.mouse.move(x1, y);
+    await page.mouse.down();
+    await page.mouse.move(x2, y, { steps: 5 });
+    await page.mouse.up();
+    await root.click('button', colour);
+    await expect.poll(() => paintedWords(page)).toContain(words);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => document.getSelection()?.removeAllRanges());
+  };
+  await highlight('the numbers are hard to argue with', /yellow/i);
+  await highlight('hard to argue', /green/i);
+  const places = await page.evaluate(() => {
+    const [part] = CSS.highlights.get('qm-2') ?? [];
+    if (part === undefined) throw new Error('nothing is green');
+    const range = document.createRange();
+    range.setStart(part.startContainer, part.startOffset);
+    range.setEnd(part.endContainer, part.endOffset);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+  const clip = { x: places.x, y: places.y - 2, width: places.width, height: places.height + 6 };
+  const both = await page.screenshot({ clip });
+  await page.mouse.click(places.x + places.width / 2, places.y + places.height / 2);
+  await root.one('.chooser li button', /hard to argue/);
+  expect(await root.all('.chooser li button')).toHaveLength(2);
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => CSS.highlights.delete('qm-1'));
+  await expect.poll(() => root.all('.box')).toHaveLength(0);
+  expect((await page.screenshot({ clip })).equals(both), 'the lower one is seen under the upper').toBe(false);
 });
