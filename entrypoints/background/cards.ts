@@ -6,6 +6,7 @@ import { tell } from '../../utils/messaging/ask.ts';
 import type { CardFocus, CorrectionDraft, Request, Response } from '../../utils/messaging/protocol.ts';
 import type { AskingFrame, AskingPage } from '../../utils/messaging/serve.ts';
 import { pageKey } from '../../utils/text/page-key.ts';
+import { bindCard } from './bound-cards.ts';
 import { frameRegistry } from './frame-registry.ts';
 import { oneByOne } from './one-by-one.ts';
 
@@ -48,7 +49,7 @@ export async function issueToken(tabId: number, frameId: number, shown: Shown): 
 
 const trade = oneByOne();
 
-/** Takes a token in, once, and only in the tab it was issued for. */
+/** Takes a token in, once, and only in the tab it was issued for; from then on the asking frame is bound to what it shows. */
 export const cardContext = ({ token }: Request<'card.context'>, asker: AskingPage): Promise<Result<Response<'card.context'>>> =>
   trade(() => redeem(token, asker));
 
@@ -61,6 +62,7 @@ async function redeem(token: string, asker: AskingPage): Promise<Result<Response
   const ticket = stored[key] as Ticket; // written by cardOpen only
   if (ticket.expires < Date.now() || ticket.tabId !== asker.tabId) return fail('not-allowed');
   await browser.storage.session.remove(key);
+  await bindCard(asker, 'id' in ticket.shown ? ticket.shown.id : null);
   return ok({ ...ticket.shown, frame: { tabId: ticket.tabId, frameId: ticket.frameId } });
 }
 

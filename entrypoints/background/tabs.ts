@@ -3,6 +3,7 @@ import { tell } from '../../utils/messaging/ask.ts';
 import { isPausedOn } from '../../utils/settings.ts';
 import { hostOf, pageKey } from '../../utils/text/page-key.ts';
 import { showBadge } from './badge.ts';
+import { forgetCards } from './bound-cards.ts';
 import { frameRegistry } from './frame-registry.ts';
 import { pageCache } from './page-cache.ts';
 import { refreshFrames } from './refresh.ts';
@@ -13,6 +14,7 @@ export async function forgetTab(tabId: number): Promise<void> {
   pageCache.forgetTab(tabId);
   forgetWoken(tabId);
   await frameRegistry.forgetTab(tabId);
+  await forgetCards(tabId);
 }
 
 /**

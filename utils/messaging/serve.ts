@@ -26,6 +26,8 @@ export interface AskingFrame {
 export interface AskingPage {
   tabId: number | null;
   frameId: number | null;
+  /** See `AskingFrame.documentId`. */
+  documentId: string | null;
 }
 
 type Asker<N extends RequestName> = (typeof protocol)[N]['from'] extends 'content' ? AskingFrame : AskingPage;
@@ -61,17 +63,18 @@ export function serve(handlers: Handlers, isInTop: InTop): void {
   });
 }
 
-/** Starts telling changes of the annotation `id`, until `signal` aborts. */
-export type Following = (id: string, tell: (annotation: Annotation | null) => void, signal: AbortSignal) => void;
+/** Starts telling `asker` changes of the annotation `id`, until `signal` aborts. */
+export type Following = (id: string, tell: (annotation: Annotation | null) => void, signal: AbortSignal, asker: AskingPage) => void;
 
 /** Answers `follow`: for pages of our own only. */
 export function serveFollowing(start: Following): void {
   browser.runtime.onConnect.addListener((port) => {
     const id = port.name.startsWith(FOLLOW_PREFIX) ? port.name.slice(FOLLOW_PREFIX.length) : null;
-    if (id === null || askerOf(port.sender ?? {})?.role !== 'extension') return port.disconnect();
+    const sender = port.sender ?? {};
+    if (id === null || askerOf(sender)?.role !== 'extension') return port.disconnect();
     const life = new AbortController();
     port.onDisconnect.addListener(() => life.abort());
-    start(id, (annotation) => !life.signal.aborted && port.postMessage({ annotation }), life.signal);
+    start(id, (annotation) => !life.signal.aborted && port.postMessage({ annotation }), life.signal, askingPage(sender));
   });
 }
 
@@ -117,7 +120,7 @@ const isSandboxedSrcdoc = (sender: Sender): boolean =>
 function askerOf(sender: Sender): { role: Role; value: AskingFrame | AskingPage } | null {
   if (sender.id !== browser.runtime.id) return null;
   const tabId = sender.tab?.id;
-  if (originOf(sender) === ownOrigin()) return { role: 'extension', value: { tabId: tabId ?? null, frameId: sender.frameId ?? null } };
+  if (originOf(sender) === ownOrigin()) return { role: 'extension', value: askingPage(sender) };
   const hasOwnUrl = sender.frameId === 0 || isWebUrl(sender.url);
   const url = hasOwnUrl ? frameUrl(sender) : writerUrl(sender);
   if (tabId === undefined || sender.frameId === undefined || url === null) return null;
@@ -127,6 +130,12 @@ function askerOf(sender: Sender): { role: Role; value: AskingFrame | AskingPage 
   const incognito = sender.tab?.incognito ?? false;
   return { role: 'content', value: { tabId, frameId, url, hasOwnUrl, topUrl, origin, documentId: sender.documentId ?? null, incognito } };
 }
+
+const askingPage = ({ tab, frameId, documentId }: Sender): AskingPage => ({
+  tabId: tab?.id ?? null,
+  frameId: frameId ?? null,
+  documentId: documentId ?? null,
+});
 
 /**
  * The URL of the document that asks. In the top frame `sender.url` is stale after `history.pushState`, `sender.tab.url` is

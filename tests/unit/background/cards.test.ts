@@ -81,6 +81,46 @@ describe('a card', () => {
   });
 });
 
+describe('the frame of a card', () => {
+  const place = { tabId: 1, frameId: 20, documentId: 'A' };
+  const get = (of: string, from: Parameters<typeof world.fromOwn>[2] = place) => world.fromOwn('annotation.get', { id: of }, from);
+  beforeEach(async () => expect(await context(await open(), place)).toEqual(shown));
+
+  it('reads, changes, removes and restores the annotation that its token named', async () => {
+    const read = await get(id);
+    if (!read.ok || read.value.annotation === null) throw new Error('not read');
+    const { annotation } = read.value;
+    expect((await world.fromOwn('annotation.replace', { annotation, basedOn: annotation.modified }, place)).ok).toBe(true);
+    expect(await world.fromOwn('annotation.remove', { ids: [id] }, place)).toEqual({ ok: true, value: { ids: [id] } });
+    expect(await world.fromOwn('annotation.restore', { ids: [id] }, place)).toEqual({ ok: true, value: { ids: [id] } });
+    expect((await world.fromOwn('vocabulary', {}, place)).ok).toBe(true);
+  });
+
+  it('and no other, whatever the message says', async () => {
+    const other = sample(2, { source: 'https://gazette.example/other' });
+    expect(await get(other.id)).toEqual(notAllowed);
+    expect(await world.fromOwn('annotation.replace', { annotation: other, basedOn: other.modified }, place)).toEqual(notAllowed);
+    expect(await world.fromOwn('annotation.remove', { ids: [id, other.id] }, place)).toEqual(notAllowed);
+    expect(await world.fromOwn('annotation.restore', { ids: [other.id] }, place)).toEqual(notAllowed);
+    expect(await world.fromOwn('anchor.get', { id: other.id }, place)).toEqual(notAllowed);
+    expect(await annotations.get(other.id)).toEqual(other);
+  });
+
+  it.each([
+    ['another frame', { ...place, frameId: 21 }],
+    ['another tab', { ...place, tabId: 2 }],
+    ['another document in the same frame', { ...place, documentId: 'B' }],
+  ])('%s gets nothing of it', async (_, from) => expect(await get(id, from)).toEqual(notAllowed));
+
+  it('is still bound when the worker was stopped, and no more when the tab is closed', async () => {
+    await world.startWorker();
+    expect((await get(id)).ok).toBe(true);
+    const { forgetTab } = await import('../../../entrypoints/background/tabs.ts');
+    await forgetTab(1);
+    expect(await get(id)).toEqual(notAllowed);
+  });
+});
+
 describe('a page opens a card', () => {
   it('for an annotation of its own only; another’s is as good as none', async () => {
     for (const other of [sample(2).id, sample(3).id, ''])

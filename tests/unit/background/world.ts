@@ -145,11 +145,18 @@ export class World {
   fromOwn<N extends RequestName>(
     name: N,
     request: Request<N>,
-    place: { tabId?: number; frameId?: number } = {},
+    place: { tabId?: number; frameId?: number; documentId?: string } = {},
   ): Promise<Result<Response<N>>> {
     const origin = 'chrome-extension://test-extension-id';
     const tab = place.tabId === undefined ? undefined : { id: place.tabId, url: this.tabs.get(place.tabId)?.url };
-    return this.#send(name, request, { id: 'test-extension-id', origin, url: `${origin}/x.html`, frameId: place.frameId, tab });
+    return this.#send(name, request, {
+      id: 'test-extension-id',
+      origin,
+      url: `${origin}/x.html`,
+      frameId: place.frameId,
+      documentId: place.documentId,
+      tab,
+    });
   }
 
   async #send<N extends RequestName>(name: N, request: Request<N>, sender: Sender): Promise<Result<Response<N>>> {

@@ -177,13 +177,13 @@ describe('who is asking', () => {
   it('an extension page in a tab is an extension page, although it has a tab', async () => {
     const library: Sender = { ...ownPopup, url: `${OWN}/library.html`, frameId: 0, tab: { id: 3, url: `${OWN}/library.html` } };
     expect(await askers(library)).toEqual({ content: false, extension: true });
-    expect(calls[0]?.asker).toEqual({ tabId: 3, frameId: 0 });
+    expect(calls[0]?.asker).toEqual({ tabId: 3, frameId: 0, documentId: null });
   });
 
   it('the card’s frame in a page is an extension page, and is told apart by its frame', async () => {
     const card: Sender = { ...inPage, origin: OWN, url: `${OWN}/card.html`, frameId: 12 };
     expect(await askers(card)).toEqual({ content: false, extension: true });
-    expect(calls[0]?.asker).toEqual({ tabId: 7, frameId: 12 });
+    expect(calls[0]?.asker).toEqual({ tabId: 7, frameId: 12, documentId: 'D1' });
   });
 
   it('a content script is one, whatever its page is called', async () => {
