@@ -6,6 +6,7 @@ import type { Annotation } from '../utils/domain/annotation.ts';
 import { fail, ok, type Result } from '../utils/domain/error-code.ts';
 import { ask } from '../utils/messaging/ask.ts';
 import { follow } from '../utils/messaging/follow.ts';
+import type { Request } from '../utils/messaging/protocol.ts';
 
 /** What the editor of one annotation needs of the database. */
 export interface AnnotationStore {
@@ -13,6 +14,11 @@ export interface AnnotationStore {
   /** Tells the annotation now and after every change, until `signal` aborts; null when there is none. */
   follow(id: string, onValue: (annotation: Annotation | null) => void, signal: AbortSignal): void;
   change(id: string, edit: (annotation: Annotation) => Annotation): Promise<Result<Annotation>>;
+  /**
+   * Where a change takes several messages: what was typed over `base`, in one, for a surface that is being left. Nobody learns whether it
+   * was stored.
+   */
+  leave?: (typed: Request<'annotation.typed'>) => void;
   /** What the last visits found of it; null where there was none. */
   lastAnchor(id: string): Promise<LastAnchor | null>;
   /** See `anchors.dismiss`. */
@@ -48,6 +54,7 @@ const byMessages: AnnotationStore = {
     }
     return fail('no-answer');
   },
+  leave: (typed) => void ask('annotation.typed', typed),
   async lastAnchor(id) {
     const answer = await ask('anchor.get', { id });
     return answer.ok ? answer.value.anchor : null; // what is wrong is said where the annotation itself is read

@@ -5,6 +5,9 @@ import { forgetDraft, journalDraft, journalledDrafts } from './draft-journal.ts'
 
 type Change = (id: string, edit: (annotation: Annotation) => Annotation) => Promise<Result<Annotation>>;
 
+/** What was typed into a field, and what stood there before. */
+type Typed = { id: string; field: Field; base: string; text: string };
+
 export type DraftState = {
   text: string;
   saved: boolean;
@@ -76,6 +79,11 @@ export class DraftSaver {
       this.saving = this.saving.then(() => this.save(mine)).finally(() => (this.pending -= 1));
     }
     return this.saving;
+  }
+
+  /** The surface is being left, and what takes several steps would not come to its end: `send` gets what is not stored yet. */
+  leave(send: (typed: Typed) => void): void {
+    if (this.dirty || this.pending > 0) send({ id: this.id, field: this.field, base: this.base, text: this.state.text });
   }
 
   private async save(mine: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Annotation } from '../utils/domain/annotation.ts';
 import { type Field, fieldOf } from './annotation-fields.ts';
+import { annotationStore } from './annotation-store.ts';
 import { DraftSaver, type DraftState, openDrafts } from './draft-saver.ts';
 import { change } from './store.ts';
 
@@ -18,7 +19,8 @@ export function useDraft(annotation: Annotation, field: Field): Draft {
     const lifetime = new AbortController();
     const flush = (): void => void saver.flush();
     document.addEventListener('visibilitychange', flush, { signal: lifetime.signal });
-    window.addEventListener('pagehide', flush, { signal: lifetime.signal });
+    const leave = (): void => (annotationStore.leave === undefined ? flush() : saver.leave(annotationStore.leave));
+    window.addEventListener('pagehide', leave, { signal: lifetime.signal });
     return () => {
       lifetime.abort();
       openDrafts.delete(saver);

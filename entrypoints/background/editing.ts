@@ -1,3 +1,4 @@
+import { fieldOf, mergeField, withField } from '../../components/annotation-fields.ts';
 import { anchors } from '../../utils/db/anchors.ts';
 import { annotations } from '../../utils/db/annotations.ts';
 import { openDatabase } from '../../utils/db/database.ts';
@@ -28,6 +29,12 @@ export const annotationReplace: Handler<'annotation.replace'> = ({ annotation, b
       return current ? annotation : now;
     });
     return changed.ok ? ok({ annotation: current ? changed.value : null }) : changed;
+  });
+
+export const annotationTyped: Handler<'annotation.typed'> = ({ id, field, base, text }, asker) =>
+  withDatabase(asker, [id], async () => {
+    const done = await annotations.change(id, (now) => withField(now, field, mergeField(field, base, fieldOf(now, field), text).text));
+    return done.ok ? ok({}) : done;
   });
 
 export const annotationRemove: Handler<'annotation.remove'> = ({ ids }, asker) =>

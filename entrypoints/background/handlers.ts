@@ -4,7 +4,16 @@ import { annotationAttach } from './attach.ts';
 import { cardContext, cardOpen, cardTell } from './cards.ts';
 import { checkOpen, checkSubject, tabText } from './check.ts';
 import { correctionDraft, correctionOpen, correctionPut, correctionRemove } from './correct.ts';
-import { anchorDismiss, anchorGet, annotationGet, annotationRemove, annotationReplace, annotationRestore, vocabulary } from './editing.ts';
+import {
+  anchorDismiss,
+  anchorGet,
+  annotationGet,
+  annotationRemove,
+  annotationReplace,
+  annotationRestore,
+  annotationTyped,
+  vocabulary,
+} from './editing.ts';
 import { annotationCreate, quotationKeep } from './keep.ts';
 import { pageDraw, pageOpen, pageView } from './page-view.ts';
 import { refreshFrames } from './refresh.ts';
@@ -25,6 +34,7 @@ export const handlers: Handlers = {
   'card.tell': cardTell,
   'annotation.get': annotationGet,
   'annotation.replace': annotationReplace,
+  'annotation.typed': annotationTyped,
   'annotation.remove': annotationRemove,
   'annotation.restore': annotationRestore,
   'annotation.attach': annotationAttach,

@@ -78,6 +78,11 @@ const Nothing = z.object({});
 /** Packed on its way, a `PageText` where it arrives. */
 const SentPage = z.pipe(PackedPage, z.transform(unpackPage));
 const Id = z.string().check(z.maxLength(64));
+/** A text that the reader types into an annotation. */
+const Field = z.union([
+  z.enum(['note', 'speaker', 'source', 'sourceUrl']),
+  z.templateLiteral(['claim/', z.string(), '/', z.enum(['text', 'author', 'date'])]),
+]);
 const JumpTarget = z.union([z.extend(QuotationPlace, { evidence: z.optional(z.enum(['speaker', 'source'])) }), z.object({ id: Id })]);
 
 /**
@@ -150,6 +155,12 @@ export const protocol = {
     from: 'extension',
     request: z.object({ annotation: Annotation, basedOn: z.string() }),
     response: z.object({ annotation: z.nullable(Annotation) }),
+  },
+  /** The last word of a card that is being left, before it can ask what stands there now: `text` was typed over `base`. */
+  'annotation.typed': {
+    from: 'extension',
+    request: z.object({ id: Id, field: Field, base: z.string(), text: z.string() }),
+    response: Nothing,
   },
   'annotation.remove': { from: 'extension', request: z.object({ ids: z.array(Id) }), response: z.object({ ids: z.array(Id) }) },
   'annotation.restore': { from: 'extension', request: z.object({ ids: z.array(Id) }), response: z.object({ ids: z.array(Id) }) },

@@ -48,6 +48,15 @@ describe('editing from the card', () => {
     expect((await annotations.get(id))?.body).toEqual([note('a')]);
   });
 
+  it('stores what was typed when the card was left, beside what came from elsewhere', async () => {
+    const typed = { id, field: 'note', base: '', text: 'mine' } as const;
+    expect(await world.fromOwn('annotation.typed', typed)).toEqual({ ok: true, value: {} });
+    expect(await world.fromOwn('annotation.typed', typed)).toEqual({ ok: true, value: {} });
+    expect((await annotations.get(id))?.body).toContainEqual(note('mine'));
+    await world.fromOwn('annotation.typed', { ...typed, base: 'older', text: 'later' });
+    expect((await annotations.get(id))?.body).toContainEqual(note('mine\n\nlater'));
+  });
+
   it('does not replace a deleted one', async () => {
     await annotations.remove([id]);
     expect(await world.fromOwn('annotation.replace', { annotation: stored, basedOn: stored.modified })).toEqual({

@@ -91,6 +91,26 @@ describe('a draft', () => {
   });
 });
 
+describe('a draft whose surface is left', () => {
+  const left = (draft: DraftSaver) => {
+    const sent: unknown[] = [];
+    draft.leave((typed) => sent.push(typed));
+    return sent;
+  };
+
+  it('tells in one word what is typed and what stood there, also while it is being stored', async () => {
+    const draft = saver();
+    expect(left(draft)).toEqual([]);
+    draft.type('new');
+    const typed = { id: stored.id, field: 'note', base: 'old', text: 'new' };
+    expect(left(draft)).toEqual([typed]);
+    const saving = draft.flush();
+    expect(left(draft)).toEqual([typed]);
+    await saving;
+    expect(left(draft)).toEqual([]);
+  });
+});
+
 describe('a draft and another surface', () => {
   it('shows what the other one stored as long as nothing is typed here', () => {
     const draft = saver();

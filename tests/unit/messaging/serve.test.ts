@@ -70,6 +70,13 @@ const rows: { [N in RequestName]: { good: SentRequest<N>; arrives?: Request<N>; 
     good: { annotation: sample(1), basedOn: sample(1).modified },
     bad: [{ annotation: sample(1) }, { annotation: { ...sample(1), id: 'no uuid' }, basedOn: '' }, { basedOn: '' }],
   },
+  'annotation.typed': {
+    good: { id: 'a', field: 'claim/c/text', base: '', text: 'x' },
+    bad: [
+      { id: 'a', field: 'target', base: '', text: 'x' },
+      { id: 'a', field: 'note', text: 'x' },
+    ],
+  },
   'annotation.remove': { good: { ids: ['a'] }, bad: [{}, { ids: 'a' }, { ids: [5] }] },
   'annotation.restore': { good: { ids: ['a'] }, bad: [{}, { ids: 'a' }, { ids: [5] }] },
   'annotation.attach': { good: { tabId: 1, id: 'a' }, bad: [{}, { tabId: '1', id: 'a' }, { tabId: 1, id: 'x'.repeat(65) }] },
