@@ -13,7 +13,9 @@ export interface Reading {
 
 /** Reads the document in idle slices; null once `signal` aborts. */
 export async function readDocument(signal: AbortSignal): Promise<Reading | null> {
-  const read = await runInSlices(walkPage<Node>(document.documentElement, location.href), signal);
+  // A page may have taken its root out.
+  const root: Node = document.documentElement ?? document;
+  const read = await runInSlices(walkPage<Node>(root, location.href), signal);
   if (!read) return null;
   // The browser knows what links of a `srcdoc` frame resolve against; `about:srcdoc` does not say.
   const base = /^https?:/.test(document.baseURI) ? document.baseURI : read.page.base;
