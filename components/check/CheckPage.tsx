@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../Button.tsx';
 import { Credit } from '../Credit.tsx';
 import { DatabaseGate } from '../DatabaseGate.tsx';
@@ -26,14 +26,17 @@ export function CheckPage({ checker }: { checker: Checker }) {
 
 function Opened({ checker }: { checker: Checker }) {
   const { address, subject, code } = useCheckSubject();
-  const [words, setWords] = useState<string | null>(null);
+  // Undefined until the reader says otherwise: then the words are those of the address.
+  const [typed, setTyped] = useState<string | null | undefined>(undefined);
+  const given = address.kind === 'words' ? (address.words ?? null) : null;
+  const words = typed === undefined ? given : typed;
   if (address.kind === 'queue') return <QueueView checker={checker} />;
   if (code !== null) return <ErrorNotice code={code} />;
   const shown = address.kind === 'words' && words !== null ? subjectOfWords(words) : subject;
   if (shown !== null)
     return (
       <>
-        <Subject subject={shown} onOther={address.kind === 'words' ? () => setWords(null) : null} />
+        <Subject subject={shown} takesFocus={typed !== undefined} onOther={address.kind === 'words' ? () => setTyped(null) : null} />
         <CheckSession
           key={shown.quote}
           subject={shown}
@@ -42,13 +45,24 @@ function Opened({ checker }: { checker: Checker }) {
         />
       </>
     );
-  return address.kind === 'words' ? <WordsForm onWords={setWords} /> : <p className="soft">{t('common_loading')}</p>;
+  return address.kind === 'words' ? <WordsForm onWords={setTyped} /> : <p className="soft">{t('common_loading')}</p>;
 }
 
+type SubjectProps = {
+  subject: CheckSubject;
+  /** The form that had the focus has just gone. */
+  takesFocus: boolean;
+  onOther: (() => void) | null;
+};
+
 /** The words in question, whose they are said to be, and who quotes them. */
-function Subject({ subject: { quote, speaker, source, page }, onOther }: { subject: CheckSubject; onOther: (() => void) | null }) {
+function Subject({ subject: { quote, speaker, source, page }, takesFocus, onOther }: SubjectProps) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) section.current?.focus();
+  }, [takesFocus]);
   return (
-    <section className="subject stack" aria-label={t('check_subject')}>
+    <section ref={section} tabIndex={-1} className="subject stack" aria-label={t('check_subject')}>
       <QuoteText text={quote} lines={6} />
       {speaker === null && source === null ? null : <Credit credited={{ speaker, source }} />}
       {page === null ? null : (

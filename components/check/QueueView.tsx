@@ -112,11 +112,14 @@ function Job({ job }: { job: CheckJob }) {
         <span className="soft">
           <Foreign max={80}>{job.source?.name ?? job.url ?? page.title}</Foreign>
         </span>
-        {annotationId === null ? null : (
-          <a href={checkUrl({ kind: 'annotation', id: annotationId })} target="_blank" rel="noopener">
-            {job.state === 'no-source' ? t('check_queue_choose') : t('check_queue_open')}
-          </a>
-        )}
+        {/* Of a quote that is not kept only its words are left: the tab that showed it may be gone. */}
+        <a
+          href={checkUrl(annotationId === null ? { kind: 'words', words: quote } : { kind: 'annotation', id: annotationId })}
+          target="_blank"
+          rel="noopener"
+        >
+          {annotationId === null || job.state === 'no-source' ? t('check_queue_choose') : t('check_queue_open')}
+        </a>
       </p>
       {job.problem === null ? null : <p className="small soft">{t(`source_${underscored(job.problem)}_help`)}</p>}
       {record === null ? null : (

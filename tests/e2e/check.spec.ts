@@ -35,7 +35,7 @@ test('a source behind a log-in is read in a tab, and the answer comes back', asy
   saidso.site.serve('/paywall.html', sourcePage(SENTENCES));
   await check.getByRole('button', { name: 'Compare with another source' }).click();
   await check
-    .getByRole('button', { name: /in a tab$/ })
+    .getByRole('button', { name: /^Open in a tab/ })
     .first()
     .click();
   await expect(check.getByRole('heading', { name: 'Verbatim' })).toBeVisible({ timeout: 20_000 });

@@ -22,6 +22,7 @@ export const postPage = (words: string, source: string): string =>
 
 export class Weblog {
   readonly saidso: Saidso;
+  #posts = 0;
   constructor(saidso: Saidso) {
     this.saidso = saidso;
   }
@@ -30,10 +31,11 @@ export class Weblog {
     return `http://${host}:${this.saidso.site.port}${path}`;
   }
 
-  /** Opens a page that quotes `words` with a link to `source`. */
+  /** Opens a page that quotes `words` with a link to `source`; each time another page. */
   open(words: string, source: string): Promise<Page> {
-    this.saidso.site.serve('/post.html', postPage(words, source));
-    return this.saidso.open(this.at('/post.html', 'weblog.example'));
+    const path = `/post-${++this.#posts}.html`;
+    this.saidso.site.serve(path, postPage(words, source));
+    return this.saidso.open(this.at(path, 'weblog.example'));
   }
 
   /** Opens it, keeps the quotation, and opens its check. */

@@ -1,10 +1,10 @@
 import type { QuotationPlace } from './protocol.ts';
 
-/** What the check page is opened for: a kept annotation, a quotation that a tab shows, words that the reader will give, or the list of many. */
+/** What the check page is opened for: a kept annotation, a quotation that a tab shows, words that the reader gave or will give, or the list of many. */
 export type CheckAddress =
   | { kind: 'annotation'; id: string /** A tab that shows the source: compared with at once. */; tabId?: number }
   | { kind: 'quotation'; tabId: number; frameId: number; place: QuotationPlace }
-  | { kind: 'words' }
+  | { kind: 'words'; words?: string }
   | { kind: 'queue' };
 
 /** The page's address, to be opened in a tab. */
@@ -20,6 +20,7 @@ export function checkUrl(address: CheckAddress): string {
     for (const [name, value] of Object.entries({ tab: tabId, frame: frameId, start: place.start, end: place.end, exact: place.exact }))
       fields.set(name, String(value));
   }
+  if (address.kind === 'words' && address.words !== undefined) fields.set('words', address.words);
   const query = fields.toString();
   return `/check.html${query === '' ? '' : `#${query}`}`;
 }
@@ -33,6 +34,8 @@ export function readCheckAddress(hash: string): CheckAddress {
     const withTab = whole(fields.get('with'));
     return { kind: 'annotation', id, ...(withTab === undefined ? {} : { tabId: withTab }) };
   }
+  const words = fields.get('words')?.trim();
+  if (words) return { kind: 'words', words };
   const [tabId, frameId, start, end] = ['tab', 'frame', 'start', 'end'].map((name) => whole(fields.get(name)));
   const exact = fields.get('exact');
   if (tabId === undefined || frameId === undefined || start === undefined || end === undefined || exact === null) return { kind: 'words' };

@@ -17,6 +17,7 @@ describe('the address of a check', () => {
         place: fc.record({ start: whole, end: whole, exact: fc.string({ unit: 'grapheme' }) }),
       }),
       fc.constant({ kind: 'words' as const }),
+      fc.record({ kind: fc.constant('words' as const), words: fc.string({ unit: 'grapheme' }).map((text) => `a ${text} z`) }),
       fc.constant({ kind: 'queue' as const }),
     );
     fc.assert(
