@@ -2,9 +2,9 @@ import { type FormEvent, useId, useState } from 'react';
 import type { CorrectedAttribution } from '../utils/domain/correction.ts';
 import type { ErrorCode, Result } from '../utils/domain/error-code.ts';
 import type { Alternative } from '../utils/domain/quotation.ts';
+import { linkable } from '../utils/exchange/passage-url.ts';
 import type { CorrectionDraft } from '../utils/messaging/protocol.ts';
 import { Button } from './Button.tsx';
-import { webAddress } from './Credit.tsx';
 import { type CorrectionChange, removeCorrections, saveCorrection } from './correction-store.ts';
 import { attributionText } from './correction-text.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
@@ -33,7 +33,7 @@ export function CorrectionEditor({ draft, onDone, onCancel }: CorrectionEditorPr
   });
   const [code, setCode] = useState<ErrorCode | null>(null);
   const speakers = useSpeakerNames() ?? [];
-  const badUrl = source.url.trim() !== '' && webAddress(source.url.trim()) === null;
+  const badUrl = source.url.trim() !== '' && linkable(source.url.trim()) === null;
 
   const finish = (result: Result<CorrectionChange>): void => {
     setCode(result.ok ? null : result.code);

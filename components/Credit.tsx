@@ -1,4 +1,5 @@
-import type { QuotationKind, Region, Source } from '../utils/domain/quotation.ts';
+import { type QuotationKind, type Region, type Source, THIS_PAGE } from '../utils/domain/quotation.ts';
+import { linkable } from '../utils/exchange/passage-url.ts';
 import { Foreign } from './Foreign.tsx';
 import { type MessageKey, t } from './t.ts';
 
@@ -43,7 +44,7 @@ const kindName = (kind: QuotationKind): string => t(kindKeys[kind]);
 /** The source's name, as a link where it has an address of the web. */
 export function SourceLink({ source }: { source: Source }) {
   const name = <Foreign max={120}>{sourceName(source)}</Foreign>;
-  const href = webAddress(source.url);
+  const href = linkable(source.url);
   if (href === null) return name;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer" title={clipTitle(source.title ?? href)}>
@@ -53,13 +54,6 @@ export function SourceLink({ source }: { source: Source }) {
 }
 
 /** Pages of the detector's own `this page` come under the reader's words for it. */
-export const sourceName = (source: Source): string => (source.name === 'this page' ? t('source_this_page') : source.name);
-
-/** The URL if it may be opened: http or https only; a page's text may hold `javascript:`. */
-export function webAddress(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null;
-  const parsed = new URL(url);
-  return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.href : null;
-}
+export const sourceName = (source: Source): string => (source.name === THIS_PAGE ? t('source_this_page') : source.name);
 
 const clipTitle = (text: string): string => text.slice(0, 300);

@@ -1,5 +1,6 @@
 import type { LastAnchor } from '../../utils/domain/anchor.ts';
 import { type Annotation, type Claim, claimsOf, exactOf, noteOf, quotationOf, tagsOf } from '../../utils/domain/annotation.ts';
+import { THIS_PAGE } from '../../utils/domain/quotation.ts';
 import { type Drift, driftOf } from '../../utils/domain/wording.ts';
 import { hostOf, pageKey } from '../../utils/text/page-key.ts';
 import { foldForSearch } from './fold-for-search.ts';
@@ -37,7 +38,7 @@ const orNone = (values: string[]): string[] => (values.length > 0 ? [...new Set(
 /** Where the words come from: the source the quotation names, else the site of the page. "this page" names one only in the page itself. */
 function sourceOf(annotation: Annotation): string {
   const name = quotationOf(annotation)?.source?.name;
-  return name && name !== 'this page' ? name : annotation.target.site;
+  return name && name !== THIS_PAGE ? name : annotation.target.site;
 }
 
 function fieldsOf(annotation: Annotation, speaker: string): Record<SearchField, string> {

@@ -7,7 +7,10 @@ export type QuotationKind = z.infer<typeof QuotationKind>;
 export const Region = z.enum(['article', 'comment', 'other']);
 export type Region = z.infer<typeof Region>;
 
-/** Where the words were taken from. `name` is "this page" when a comment quotes the post or another comment. */
+/** The name of the source where a comment quotes the post or another comment. */
+export const THIS_PAGE = 'this page';
+
+/** Where the words were taken from. `name` is `THIS_PAGE` when a comment quotes the post or another comment. */
 export const Source = z.object({
   name: z.string(),
   url: z.nullable(z.string()),

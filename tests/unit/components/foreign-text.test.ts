@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { webAddress } from '../../../components/Credit.tsx';
 import { fileName } from '../../../components/download.ts';
 import { clip } from '../../../components/Foreign.tsx';
 import { matches } from '../../../components/search.ts';
+import { linkable } from '../../../utils/exchange/passage-url.ts';
 
 describe('text of others', () => {
   it.each([
@@ -31,7 +31,7 @@ describe('text of others', () => {
     ['data:text/html,x', null],
     ['/relative', null],
     [null, null],
-  ])('the link %j opens %j', (url, opened) => expect(webAddress(url)).toBe(opened));
+  ])('the link %j opens %j', (url, opened) => expect(linkable(url)).toBe(opened));
 
   it.each([
     ['Ferry “to” end?', 'saidso-ferry-to-end-2026-03-01.csv'],
