@@ -64,7 +64,6 @@ export class SaidsoDatabase extends Dexie {
 export const database = new SaidsoDatabase();
 
 let opened: Promise<Result<void>> | null = null;
-let state: Result<void> | null = null;
 
 /**
  * Opens the database, once; ask it before the first read of a surface. Not ok: `database-blocked` (another window still runs an
@@ -72,15 +71,11 @@ let state: Result<void> | null = null;
  */
 export function openDatabase(): Promise<Result<void>> {
   opened ??= open().then((result) => {
-    state = result;
     if (!result.ok) opened = null;
     return result;
   });
   return opened;
 }
-
-/** The answer of the last `openDatabase`, null before the first. */
-export const databaseState = (): Result<void> | null => state;
 
 function open(): Promise<Result<void>> {
   if (database.isOpen()) return Promise.resolve({ ok: true, value: undefined });
