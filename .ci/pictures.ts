@@ -6,6 +6,7 @@ import type { Frame, Page } from 'playwright';
 import { Saidso } from '../tests/e2e/chromium-test.ts';
 import { launchChromium } from '../tests/e2e/launch-chromium.ts';
 import { startLocalSite } from '../tests/e2e/local-site.ts';
+import { contactSheet, correctionsView, stateTiles, verdictTiles } from './state-pictures.ts';
 
 const root = join(import.meta.dirname, '..');
 const pictures = join(import.meta.dirname, 'pictures');
@@ -24,7 +25,7 @@ async function still(page: Page, frame: Frame): Promise<void> {
 
 for (const scheme of ['light', 'dark'] as const) {
   const site = await startLocalSite(join(root, 'tests', 'sample'));
-  const browser = await launchChromium({ viewport: { width: 1200, height: 860 }, colorScheme: scheme });
+  const browser = await launchChromium({ viewport: { width: 1200, height: 760 }, colorScheme: scheme });
   const saidso = new Saidso(browser, site);
   const suffix = scheme === 'dark' ? '-dark' : '';
   const shoot = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}${suffix}.png`) });
@@ -36,6 +37,7 @@ for (const scheme of ['light', 'dark'] as const) {
   const own = await saidso.root(page);
   await own.click('button', /^Quote by .*Ingrid Solheim.* from .*Reuters/);
   await own.one('button', 'Claim');
+  await page.waitForTimeout(300); // it fades in
   await shoot(page, 'quote');
   await own.click('button', 'Claim');
   let card: Frame | undefined;
@@ -58,13 +60,18 @@ for (const scheme of ['light', 'dark'] as const) {
   const panel = await saidso.surface(`sidepanel.html?tab=${tabId}`, { width: 380, height: 860 });
   await panel.getByRole('article').first().waitFor();
   await shoot(panel, 'panel');
-  const library = await saidso.surface('library.html', { width: 1440, height: 860 });
+  const library = await saidso.surface('library.html', { width: 1240, height: 600 });
   await library.getByRole('button', { name: /^We have eleven pups/ }).click();
   await library.getByRole('textbox', { name: 'Note' }).waitFor();
   await shoot(library, 'library');
   await library.goto(browser.page('library.html#settings'));
   await library.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
   await shoot(library, 'settings');
+
+  const sheet = (name: string) => join(pictures, `${name}${suffix}.jpg`);
+  await shoot(await correctionsView(saidso), 'corrections');
+  await contactSheet(saidso, await stateTiles(saidso), sheet('states'), scheme === 'dark');
+  await contactSheet(saidso, await verdictTiles(saidso), sheet('verdicts'), scheme === 'dark');
 
   await browser.close();
   await site.close();
