@@ -37,8 +37,12 @@ test('Firefox: a quote is compared from the page, with what is fetched, and kept
   await saidso.toFront(tab);
   await saidso.clickDrawn(tab, 'button.sign', /^Your highlight/);
   const card = await saidso.browser.frame(tab, 'card.html');
-  await saidso.click(card, 'a', /^Check against source/);
-  const again = await saidso.browser.tab('check.html');
+  // The card grows while it loads, and a press may go beside the link.
+  let again = '';
+  await expect(async () => {
+    await saidso.click(card, 'a', /^Check against source/);
+    again = await saidso.browser.tab('check.html', 3_000);
+  }).toPass();
   await saidso.says(again, 'Earlier checks');
 });
 
