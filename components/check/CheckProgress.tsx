@@ -75,6 +75,11 @@ function Failed({
           ) : null}
           {canOpen ? <Button onPress={() => onOpenTab(url)}>{t('check_open_tab')}</Button> : null}
           <Button onPress={() => onRun(input, what)}>{t('common_retry')}</Button>
+          {problem === 'not-web' || problem === 'private-address' ? null : (
+            <a href={`https://web.archive.org/web/*/${url}`} target="_blank" rel="noopener noreferrer">
+              {t('check_wayback')}
+            </a>
+          )}
         </div>
       )}
     </div>

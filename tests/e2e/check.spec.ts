@@ -70,6 +70,10 @@ test('what cannot be read is said, with what can be done', async ({ saidso }) =>
   const check = await weblog.check(VERBATIM, weblog.at('/missing.html'));
   await fetchIt(check);
   await expect(check.getByRole('alert')).toContainText('The site has no such page');
+  await expect(check.getByRole('alert').getByRole('link', { name: 'Copies in the Wayback Machine' })).toHaveAttribute(
+    'href',
+    `https://web.archive.org/web/*/${weblog.at('/missing.html')}`,
+  );
   await check.getByLabel('Another address').fill('http://192.168.0.1/admin');
   await check.getByRole('button', { name: 'Fetch http://192.168.0.1/admin' }).click();
   await expect(check.getByRole('alert')).toContainText('on your computer or your own network');
