@@ -91,14 +91,15 @@ const costOf = ({ listed }: Comparison): number =>
 /** Copies that are compared: beyond these the first one is taken. */
 const MAX_COPIES = 24;
 
-/** Of several places with all the words the one with the fewest notes that warn, then the fewest differences in marks and capitals. */
+/** Of several places with all the words one that has the marks and capitals too; then the one with the fewest notes that warn. */
 function bestCopy(source: SourceWords, quote: QuoteWords, query: Query, copies: Run[], options: CheckOptions): Comparison {
   let best: Comparison | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const copy of copies.slice(0, MAX_COPIES)) {
     const comparison = compare(source, quote, query, [copy]);
     const notes = placeNotes(source, quote, partsOf(source, quote, comparison.compared), expectedOf(options));
-    const cost = notes.filter(({ grave }) => grave).length * 100 + comparison.listed.length;
+    const same = comparison.listed.length === 0 ? 0 : 1_000;
+    const cost = same + notes.filter(({ grave }) => grave).length * 100 + comparison.listed.length;
     if (cost < least) [best, least] = [comparison, cost];
   }
   return best ?? compare(source, quote, query, copies);

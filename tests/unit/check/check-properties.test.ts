@@ -65,6 +65,10 @@ describe('for any two texts', { timeout: 60_000 }, () => {
     );
   });
 
+  it('a copy with other marks is not taken instead of the very words, though a warning stands before these', () => {
+    expect(checkQuotation('see?', { text: 'see. not see?' }).verdict).toBe('verbatim');
+  });
+
   it('a passage of a text is verbatim in it', () => {
     fc.assert(
       fc.property(prose, fc.nat(), fc.nat(), (text, a, b) => {
