@@ -2,6 +2,7 @@ import type { JobOutcome } from '../../utils/db/check-jobs.ts';
 import type { CheckRecord } from '../../utils/domain/check.ts';
 import type { CheckJob } from '../../utils/domain/check-job.ts';
 import type { Result } from '../../utils/domain/error-code.ts';
+import { hostOf } from '../../utils/text/page-key.ts';
 import type { Checker, ReadOutcome } from './checker.ts';
 import { recordOf } from './record-of.ts';
 
@@ -48,7 +49,7 @@ export async function runJobs({ store, checker, keep, signal }: RunOptions): Pro
       // A host counts from the moment its job is chosen: two workers choose at the same time.
       let host = '';
       const taken = await store.take((job) => {
-        const own = hostOf(job);
+        const own = hostOf(job.url ?? '');
         if ((running.get(own) ?? 0) >= AT_ONCE_ON_A_HOST) return false;
         host = own;
         count(own, 1);
@@ -94,5 +95,3 @@ async function finish(job: CheckJob, outcome: JobOutcome, store: JobStore, keep:
   }
   return store.finish(job.id, outcome);
 }
-
-const hostOf = ({ url }: CheckJob): string => (url !== null && URL.canParse(url) ? new URL(url).host : '');

@@ -67,9 +67,8 @@ async function readPdfBytes(
 
 async function readHtml(html: string, origin: Origin, url: string, name = ''): Promise<ReadOutcome> {
   const { page, article } = parseSource(html, url);
-  const barrier = recogniseBarrier(page, html.length);
-  if (barrier !== null && !barrier.partial) return { ok: false, problem: barrier.problem };
-  return finish({ ...page, title: page.title || article?.title || name }, origin, barrier, article?.byline ?? null);
+  const titled = { ...page, title: page.title || article?.title || name };
+  return finish(titled, origin, recogniseBarrier(page, html.length), article?.byline ?? null);
 }
 
 function readText(text: string, origin: Origin, title: string, truncated = false): Promise<ReadOutcome> | ReadOutcome {
