@@ -47,7 +47,7 @@ export function openPage(): void {
 
   onFrameRequest(
     {
-      'frame.view': () => ({ view: session?.view ?? null, url: location.href }),
+      'frame.view': async () => ({ view: (await session?.shown()) ?? null, url: location.href }),
       'frame.text': () => ({ page: session?.reading?.page ?? null }),
       'frame.refresh': () => {
         void look();

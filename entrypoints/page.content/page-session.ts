@@ -33,6 +33,8 @@ export class PageSession {
   /** What is asked for while a look is under way, done right after. `view`: ask even if the page is the same. */
   #wanted: 'nothing' | 'page' | 'view' = 'nothing';
   #looking: Promise<void> | null = null;
+  /** The last question to the background. */
+  #asking: Promise<PageView | null> | null = null;
   /** A background that was stopped, or a route that moved on meanwhile: asked again; after that the next change of the page asks. */
   readonly #retry: Again;
 
@@ -57,6 +59,12 @@ export class PageSession {
     this.#preferences = preferences;
     this.drawing?.setTheme(preferences.theme);
     void this.#look('view');
+  }
+
+  /** What is shown. An answer that is on its way counts: surfaces are told of it before it is here, and would ask too early. */
+  async shown(): Promise<PageView | null> {
+    await this.#asking;
+    return this.view;
   }
 
   /** Scrolls to a place of the page as last read, or to a highlight, lights it and says its words. */
@@ -112,7 +120,8 @@ export class PageSession {
       const changed = isNew(reading.page, this.reading?.page);
       const ask = changed || want === 'view' || this.view === null;
       // Until the answer is here the old reading stays: a view's places are true of the reading it was made from, and of no other.
-      const view = ask ? await this.#ask(reading) : this.view;
+      if (ask) this.#asking = this.#ask(reading);
+      const view = ask ? await this.#asking : this.view;
       if (this.#life.signal.aborted) return;
       this.#watch.settle(view?.quotations.length !== this.view?.quotations.length);
       this.reading = reading;

@@ -11,6 +11,8 @@ const QUOTE = 'the water is warm today';
 let refuse: ErrorCode | null = null;
 let asked = 0;
 let alive = true;
+/** Answers wait for it, when there is one. */
+let held: Promise<void> | null = null;
 
 vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage: () => '' }, runtime: { id: 'x', getURL: (path: string) => path } } }));
 vi.mock('../../utils/messaging/ask.ts', () => ({
@@ -18,6 +20,7 @@ vi.mock('../../utils/messaging/ask.ts', () => ({
   ask: async (name: string, { page }: { page: PageText }): Promise<Result<unknown>> => {
     if (name !== 'page.view') return { ok: false, code: 'no-answer' };
     asked++;
+    await held;
     if (refuse !== null) return { ok: false, code: refuse };
     const start = page.text.indexOf(QUOTE);
     const view: PageView = {
@@ -43,6 +46,7 @@ let life: AbortController;
 beforeEach(() => {
   life = new AbortController();
   refuse = null;
+  held = null;
   asked = 0;
   alive = true;
 });
@@ -83,4 +87,18 @@ describe('a page in which the extension was updated', () => {
     root.append('What the page goes on to say after that.');
     await vi.waitFor(() => expect(marked()).toEqual([]), { timeout: 5_000 });
   });
+});
+
+it('whoever asks what is shown while an answer is on its way gets that answer', async () => {
+  build(`<p>She said: “${QUOTE}”.</p>`);
+  const session = new PageSession(DEFAULT_SETTINGS, life.signal);
+  let answer = (): void => {};
+  held = new Promise((resolve) => {
+    answer = resolve;
+  });
+  session.refresh(DEFAULT_SETTINGS);
+  await vi.waitFor(() => expect(asked).toBe(1));
+  const shown = session.shown();
+  answer();
+  expect((await shown)?.quotations).toHaveLength(1);
 });
