@@ -6,6 +6,7 @@ import { type Candidate, findPassage } from '../match/find-passage.ts';
 import { createNeedle, type Needle } from '../match/needle.ts';
 import { fold, spanInSource } from '../text/fold.ts';
 import { AGREES, contextOf, couldBeEither, logOddsOf, MIN_LOG_ODDS, MIN_LONE_INFORMATION, MIN_LONE_LENGTH, rankOf } from './decide.ts';
+import { isOneOfSeries } from './is-one-of-series.ts';
 import { negationBefore } from './negation-before.ts';
 import type { PageIndex } from './page-index.ts';
 
@@ -53,6 +54,7 @@ function search(index: PageIndex, quote: TextQuoteSelector, position: TextPositi
   const agrees = Math.max(...contextOf(best.candidate)) >= AGREES;
   const inDoubt =
     judged.some((other) => other !== best && couldBeEither(needle, best, other)) ||
+    isOneOfSeries(index.words(), needle, best.candidate, quote.copies ?? 1) ||
     (!agrees &&
       isLoneAndUnsure(
         needle,

@@ -16,6 +16,9 @@ export interface Needle {
   readonly end: number;
   /** Sum of the weights of the passage's words, in bits. */
   readonly information: number;
+  /** The words in the lines (blocks of the page) of the passage: `lineFirst` to `lineLast − 1`; those farther off are of other rows. */
+  readonly lineFirst: number;
+  readonly lineLast: number;
 }
 
 /** What a missing word costs, as a share of its weight: in the passage, and in its context, which may change freely. */
@@ -42,7 +45,14 @@ export function createNeedle(index: WordIndex, exact: string, prefix: string, su
     if (inside) information += weight;
     return { weight, loss: weight * (inside ? LOSS_IN_PASSAGE : LOSS_IN_CONTEXT) };
   });
-  return { folded, words, query, first, last, start, end, information };
+  const lineStart = foldedOffset(folded, prefix.lastIndexOf('\n') + 1);
+  const lineLength = suffix.indexOf('\n');
+  const lineEnd = lineLength < 0 ? folded.text.length : foldedOffset(folded, prefix.length + exact.length + lineLength);
+  let lineFirst = first;
+  while (lineFirst > 0 && (words.starts[lineFirst - 1] as number) >= lineStart) lineFirst--;
+  let lineLast = last;
+  while (lineLast < words.count && (words.starts[lineLast] as number) < lineEnd) lineLast++;
+  return { folded, words, query, first, last, start, end, information, lineFirst, lineLast };
 }
 
 /** Was the passage cut out of a word at this end? */

@@ -15,6 +15,13 @@ About 1,200 people signed a letter against the plan. They want a market hall ins
 The work will begin in spring and last nine summers, the engineers say.
 Readers wrote: they want a market hall instead. Others asked who will pay for the stones.`;
 
+/** Rows of a list that differ by two numbers. */
+const rowsOf = (from: number, to: number): string[] =>
+  Array.from(
+    { length: to - from + 1 },
+    (_, i) => `Row ${from + i}: the harbour board counted ${from + i + 100} seals on the northern pier.`,
+  );
+
 /** Describes `quote` in `before` and looks for it in `after`. */
 function anchorOf(quote: string, after: string, before = PAGE) {
   const start = before.indexOf(quote);
@@ -151,6 +158,49 @@ group('resolve', () => {
     const quote = { type: 'TextQuoteSelector', exact: 'story with a friend', prefix: 'Share this ', suffix: ' today.' } as const;
     const anchor = resolve(createPageIndex({ text: `${line}\nOne.\n${line}` }), [quote]);
     expect(anchor).toMatchObject({ status: 'orphaned', reason: 'ambiguous', candidates: [{ start: 11 }, { start: 54 }] });
+  });
+
+  it.each([
+    ['its own row gone', (rows: string[]) => rows.filter((_, i) => i !== 16)],
+    ['scrolled past it', (rows: string[]) => rows.slice(17)],
+    ['other rows in its stead', () => rowsOf(60, 90)],
+    ['its own row gone, the rest in another order', (rows: string[]) => rows.filter((_, i) => i !== 16).reverse()],
+  ])('[C8] a row that differs by a number is not taken for another: %s', (_name, change) => {
+    const rows = rowsOf(1, 40);
+    for (const quote of [rows[16] ?? '', 'Row 17: the harbour board', 'counted 117 seals'])
+      expect(anchorOf(quote, change(rows).join('\n'), rows.join('\n'))).toMatchObject({ status: 'orphaned', span: null });
+  });
+
+  it('[C8] a part that all rows share is not found in another row when its own is gone', () => {
+    const rows = rowsOf(1, 40);
+    const before = rows.join('\n');
+    const start = before.indexOf('on the northern pier', before.indexOf('Row 17'));
+    const selectors = describe({ text: before }, { start, end: start + 'on the northern pier'.length });
+    const after = rows.filter((_, i) => i !== 16).join('\n');
+    expect(resolve(createPageIndex({ text: after }), selectors)).toMatchObject({ status: 'orphaned', span: null });
+  });
+
+  it('[C8] a row whose figure is another now, between the same two neighbours, is changed', () => {
+    const rows = rowsOf(1, 40);
+    const quote = {
+      type: 'TextQuoteSelector',
+      exact: rows[16] ?? '',
+      prefix: `${rows[15]}\n`,
+      suffix: `\n${rows[17]}`,
+    } as const;
+    const after = rows.map((row) => row.replace('117', '911')).join('\n');
+    expect(resolve(createPageIndex({ text: after }), [quote])).toMatchObject({
+      status: 'changed',
+      changes: [{ kind: 'number', quote: '117', source: '911' }],
+    });
+  });
+
+  it('[C8] a row whose words all stand among its like in another order is offered', () => {
+    const rows = rowsOf(1, 40);
+    const after = [...rows.filter((_, i) => i !== 16), rows[16] ?? ''].join('\n');
+    const { status, candidates } = anchorOf(rows[16] ?? '', after, rows.join('\n'));
+    expect(status).toBe('orphaned');
+    expect(candidates?.map(({ start, end }) => after.slice(start, end))).toContain(rows[16]);
   });
 
   it('[C7] a passage that is gone is absent', () => {
