@@ -38,7 +38,7 @@ type Document = Pick<Target, 'source' | 'canonical' | 'title' | 'site'>;
 
 /**
  * Takes the words at another place, or other words at the same, in the stead of those that are kept, which go to the history.
- * `until`: now, ISO 8601 UTC. `document` where it is another one. All that the reader made of it stays.
+ * Where the passage stands there already nothing is replaced. `until`: now, ISO 8601 UTC. `document` where it is another one. All that the reader made of it stays.
  */
 export function withWording(
   annotation: Annotation,
@@ -46,6 +46,8 @@ export function withWording(
   until: string,
   document?: Document,
 ): Annotation {
+  if ((document === undefined || document.source === annotation.target.source) && sameQuote(annotation.target.selector, selector))
+    return annotation;
   const { history = [], canonical, source, title, site, selector: before, paragraph: around, styleClass } = annotation.target;
   const here: Document = document ?? { source, ...(canonical === undefined ? {} : { canonical }), title, site };
   const earlier: EarlierWording = {

@@ -31,6 +31,13 @@ describe('another wording', () => {
     ]);
   });
 
+  it('is none where the passage stands there already: the history gets no line', () => {
+    const after = withWording(annotation, place, NOW);
+    expect(withWording(after, place, '2026-04-01T10:00:00.000Z')).toBe(after);
+    const { source, title, site } = after.target;
+    expect(withWording(after, place, '2026-04-01T10:00:00.000Z', { source, title, site })).toBe(after);
+  });
+
   it('in another document says where the earlier one stood', () => {
     const moved = sample(1, { source: 'https://gazette.example/story', canonical: 'https://gazette.example/s' });
     const document = { source: 'https://herald.example/story', title: 'The same', site: 'The Herald' };
