@@ -200,3 +200,28 @@ describe.skipIf(!needs('pages/dev', 'tools/anchor-cases.mjs', 'tools/score-ancho
     expect(rows.filter(({ silent, class: group, wrong }) => (silent ?? 0) > 0 || (group === 'repeated' && wrong > 0))).toEqual([]);
   });
 });
+
+interface RowFigures {
+  n: number;
+  right: number;
+  wrong: number;
+  silent: number;
+}
+
+describe('rows of a list that differ by a number, a date, a name or a word', () => {
+  let measured: Record<string, RowFigures>;
+  beforeAll(() => {
+    measured = figures('series.ts', '--lists', '3', '--seed', '5');
+  }, 60_000);
+  const share = (change: string, what: 'right' | 'wrong' | 'silent'): number =>
+    (measured[change]?.[what] ?? 0) / (measured[change]?.n ?? 0);
+
+  it('are not taken for each other', () => {
+    expect(measured.all?.n).toBeGreaterThan(2_000);
+    expect(share('all', 'wrong')).toBeLessThanOrEqual(0.025); // 0.018; 0.250 before rows were compared
+    expect(share('own row gone', 'wrong')).toBeLessThanOrEqual(0.01); // 0.003; 0.610
+    expect(share('all', 'silent')).toBe(0);
+  });
+
+  it('are found where a row was put in, or offered', () => expect(share('row put in before', 'right')).toBeGreaterThanOrEqual(0.9)); // 0.932
+});

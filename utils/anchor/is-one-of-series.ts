@@ -9,10 +9,18 @@ import type { WordIndex } from '../match/word-index.ts';
  */
 const OUTWEIGHS = 1.5;
 /** Bits: less is a word that stands everywhere. */
-const A_WORD = 3;
+export const A_WORD = 3;
 
 /** The lines around tell rows apart too, but rows come and go: half as much as the row's own words. */
 const weightOf = ({ line, before, after }: Shares): number => line + (before + after) / 2;
+
+/** Bits, the most that one word says: the heading over a list is the same whichever row stands first. Own rows gone: .9 % wrong without it, .3 with it. */
+const MOST_OF_A_SIDE = 10;
+const capped = (gain: Shares): Shares => ({
+  ...gain,
+  before: Math.min(gain.before, MOST_OF_A_SIDE),
+  after: Math.min(gain.after, MOST_OF_A_SIDE),
+});
 
 /**
  * SPEC [C8]: is the place only one of several alike (rows of a list that differ by a number, a date, a name, a word), and what differs may
@@ -27,7 +35,7 @@ export function isOneOfSeries(index: WordIndex, needle: Needle, place: Candidate
   const isRival = ({ gain }: { gain: Shares }): boolean => {
     const between = sameNeighbours && gain.before >= A_WORD && gain.after >= A_WORD;
     const sameLine = lost.line < A_WORD && gain.line >= A_WORD;
-    return !between && !sameLine && weightOf(gain) < OUTWEIGHS * weightOf(lost);
+    return !between && !sameLine && weightOf(rivals.length > 1 ? capped(gain) : gain) < OUTWEIGHS * weightOf(lost);
   };
   if (rivals.some(isRival)) return true;
   if (!place.sameWords && !sameNeighbours && stoodBeside(index, needle, place) > A_WORD) return true;

@@ -4,9 +4,11 @@ import type { Selector, TextPositionSelector, TextQuoteSelector } from '../domai
 import { alignWords } from '../match/align-words.ts';
 import { type Candidate, findPassage } from '../match/find-passage.ts';
 import { createNeedle, type Needle } from '../match/needle.ts';
+import { sharesAt } from '../match/tell-apart.ts';
+import type { WordIndex } from '../match/word-index.ts';
 import { fold, spanInSource } from '../text/fold.ts';
 import { AGREES, contextOf, couldBeEither, logOddsOf, MIN_LOG_ODDS, MIN_LONE_INFORMATION, MIN_LONE_LENGTH, rankOf } from './decide.ts';
-import { isOneOfSeries } from './is-one-of-series.ts';
+import { A_WORD, isOneOfSeries } from './is-one-of-series.ts';
 import { negationBefore } from './negation-before.ts';
 import type { PageIndex } from './page-index.ts';
 
@@ -53,7 +55,12 @@ function search(index: PageIndex, quote: TextQuoteSelector, position: TextPositi
   if (best === undefined) return orphaned('absent', []);
   const agrees = Math.max(...contextOf(best.candidate)) >= AGREES;
   const inDoubt =
-    judged.some((other) => other !== best && couldBeEither(needle, best, other)) ||
+    isDoubted(
+      index.words(),
+      needle,
+      best.candidate,
+      judged.filter((other) => other !== best && couldBeEither(needle, best, other)),
+    ) ||
     isOneOfSeries(index.words(), needle, best.candidate, quote.copies ?? 1) ||
     (!agrees &&
       isLoneAndUnsure(
@@ -69,6 +76,12 @@ function search(index: PageIndex, quote: TextQuoteSelector, position: TextPositi
   const anchor = anchorAt(index, quote, best.span, agrees);
   const turned = agrees && anchor.status === 'exact' ? negationBefore(index.words().words, needle, best.candidate) : null;
   return turned === null ? anchor : { ...anchor, status: 'changed', reason: 'negated', changes: [turned] };
+}
+
+/** SPEC [C5]: the very words stand at one place, and several others are as like it as each other: rows of a series, of which this is the one. */
+function isDoubted(words: WordIndex, needle: Needle, best: Candidate, others: { candidate: Candidate }[]): boolean {
+  const isSeries = others.length > 1 && others.every(({ candidate }) => !candidate.sameWords);
+  return others.length > 0 && !(best.sameWords && isSeries && sharesAt(words, needle, best).lost.line < A_WORD);
 }
 
 /**

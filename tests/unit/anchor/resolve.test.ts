@@ -195,12 +195,19 @@ group('resolve', () => {
     });
   });
 
-  it('[C8] a row whose words all stand among its like in another order is offered', () => {
+  it('[C5] a row that stands among its like in another order is found, whatever its neighbours are now', () => {
     const rows = rowsOf(1, 40);
-    const after = [...rows.filter((_, i) => i !== 16), rows[16] ?? ''].join('\n');
-    const { status, candidates } = anchorOf(rows[16] ?? '', after, rows.join('\n'));
-    expect(status).toBe('orphaned');
-    expect(candidates?.map(({ start, end }) => after.slice(start, end))).toContain(rows[16]);
+    const after = [...rows.slice(0, 2), rows[16] ?? '', ...rows.slice(20)].join('\n');
+    expect(anchorOf(rows[16] ?? '', after, rows.join('\n'))).toMatchObject({ words: rows[16], changes: [] });
+  });
+
+  it('[C8] the last row of a list is not known by what stands under the list', () => {
+    const rows = rowsOf(1, 40);
+    const foot = 'The figures are put together by the harbour office and printed every week.';
+    expect(anchorOf(rows[39] ?? '', [...rows.slice(0, 39), foot].join('\n'), [...rows, foot].join('\n'))).toMatchObject({
+      status: 'orphaned',
+      span: null,
+    });
   });
 
   it('[C7] a passage that is gone is absent', () => {
