@@ -1,6 +1,6 @@
 import type { Candidate } from '../match/find-passage.ts';
 import type { Needle } from '../match/needle.ts';
-import { rivalsOf, type Shares, sharesAt, stoodBeside } from '../match/tell-apart.ts';
+import { gainsOverRivals, type Shares, sharesAt, stoodBeside } from '../match/tell-apart.ts';
 import type { WordIndex } from '../match/word-index.ts';
 
 /**
@@ -31,13 +31,13 @@ export function isOneOfSeries(index: WordIndex, needle: Needle, place: Candidate
   const { lost, found, onlyNumbers } = sharesAt(index, needle, place);
   if (weightOf(lost) < A_WORD) return false;
   const sameNeighbours = lost.before === 0 && lost.after === 0;
-  const rivals = rivalsOf(index, needle, place).filter(({ gain }) => !place.sameWords || gain.passage === 0);
-  const isRival = ({ gain }: { gain: Shares }): boolean => {
+  const gains = gainsOverRivals(index, needle, place).filter(({ passage }) => !place.sameWords || passage === 0);
+  const isDoubtful = (gain: Shares): boolean => {
     const between = sameNeighbours && gain.before >= A_WORD && gain.after >= A_WORD;
     const sameLine = lost.line < A_WORD && gain.line >= A_WORD;
-    return !between && !sameLine && weightOf(rivals.length > 1 ? capped(gain) : gain) < OUTWEIGHS * weightOf(lost);
+    return !between && !sameLine && weightOf(gains.length > 1 ? capped(gain) : gain) < OUTWEIGHS * weightOf(lost);
   };
-  if (rivals.some(isRival)) return true;
+  if (gains.some(isDoubtful)) return true;
   if (!place.sameWords && !sameNeighbours && stoodBeside(index, needle, place) > A_WORD) return true;
   // The only row that is left: nothing of the lines around is, and its own differs.
   const alone = found.before + found.after < A_WORD && lost.before + lost.after >= A_WORD && lost.line >= A_WORD;

@@ -14,12 +14,6 @@ export interface Shares {
   after: number;
 }
 
-/** A place next to one that is alike: rows of a list, of a table, of a scoreboard. */
-export interface Rival {
-  /** What the place has of the passage and its surroundings, and this one has not. */
-  gain: Shares;
-}
-
 /** Words on each side that are compared; about 60 characters. */
 const NEAR = 12;
 /** Words whose places are looked at, the rarest first, and places of each, the nearest ones. */
@@ -29,21 +23,42 @@ const MAX_PLACES = 48;
 const MAX_RIVALS = 8;
 /** A name may be a word or two longer in another row. */
 const SHIFT = 2;
+/** Context that has so many words more between itself and the passage than it had is not the passage's own. */
+const MAX_GAP = 6;
+/** A rival holds so many words, and such a share, of what the lines of the passage have in common with the place (.5 to .8 came out alike). */
+const MIN_SHARED = 3;
+const ALIKE = 0.7;
 
-/** What of the passage and its surroundings does not stand at the place, and what does. */
+/** What of the passage and its surroundings does not stand at the place, and what does; `onlyNumbers`: every word of the passage does. */
 export function sharesAt(index: WordIndex, needle: Needle, place: Candidate): { lost: Shares; found: Shares; onlyNumbers: boolean } {
   const found = foundAt(index, needle, place);
   let onlyNumbers = true;
   for (let i = needle.first; i < needle.last; i++) if (found[i] === 0 && needle.query.kinds[i] === WORD) onlyNumbers = false;
+  const common = wordsOfSeveralLines(needle);
   return {
-    lost: sum(needle, (i) => (needle.query.weights[i] as number) - (found[i] as number)), // i < count
+    lost: sum(needle, (i) => (common[i] ? 0 : (needle.query.weights[i] as number) - (found[i] as number))), // i < count
     found: sum(needle, (i) => found[i] as number),
     onlyNumbers,
   };
 }
 
-/** The places that are most like `place`: they hold most of what the passage and its surroundings have in common with it. */
-export function rivalsOf(index: WordIndex, needle: Needle, place: Candidate): Rival[] {
+/** Words, not numbers, that stood in the passage's lines and in those around, on each side that was kept: all rows had them, so they tell none. */
+function wordsOfSeveralLines(needle: Needle): boolean[] {
+  const { text, starts, ends, count, kinds } = needle.words;
+  const written = Array.from({ length: count }, (_, i) => text.slice(starts[i], ends[i]));
+  const sides = [written.slice(0, needle.lineFirst), written.slice(needle.lineLast)].filter((side) => side.length > 0);
+  const kept = sides.map((side) => new Set(side));
+  return written.map(
+    (word, i) =>
+      kinds[i] === WORD && i >= needle.lineFirst && i < needle.lineLast && kept.length > 0 && kept.every((side) => side.has(word)),
+  );
+}
+
+/**
+ * The places most like `place` (other rows of its list, table, scoreboard): for each what `place` has of the passage and its surroundings
+ * and that one has not.
+ */
+export function gainsOverRivals(index: WordIndex, needle: Needle, place: Candidate): Shares[] {
   const found = foundAt(index, needle, place);
   return diagonalsLike(index, needle, place, found).flatMap((diagonal) => {
     let [words, shared] = [0, 0];
@@ -56,13 +71,9 @@ export function rivalsOf(index: WordIndex, needle: Needle, place: Candidate): Ri
       }
       return stands ? 0 : (found[i] as number);
     });
-    return shared >= MIN_SHARED && shared >= ALIKE * words ? [{ gain }] : [];
+    return shared >= MIN_SHARED && shared >= ALIKE * words ? [gain] : [];
   });
 }
-/** A place is alike that holds so many words, and such a share, of what the lines of the passage have in common with the place (.5 to .8 measured alike). */
-const MIN_SHARED = 3;
-const ALIKE = 0.7;
-
 /** The outermost words of a context may be cut: they do not count. */
 const nearFrom = (needle: Needle): number => Math.max(Math.min(1, needle.first), needle.first - NEAR);
 const nearTo = (needle: Needle): number => Math.min(Math.max(needle.last, needle.query.count - 1), needle.last + NEAR);
@@ -91,7 +102,6 @@ function foundAt(index: WordIndex, needle: Needle, place: Candidate): Float64Arr
   }
   return found;
 }
-const MAX_GAP = 6;
 
 function standsAt(index: WordIndex, needle: Needle, i: number, diagonal: number): boolean {
   for (let shift = -SHIFT; shift <= SHIFT; shift++) if (index.ids[diagonal + i + shift] === needle.query.ids[i]) return true;
@@ -138,7 +148,10 @@ function placesAround(index: WordIndex, id: number, near: number): Int32Array {
   return index.places.subarray(start, start + MAX_PLACES);
 }
 
-/** Words that stand at the place instead of the passage's, and stood beside the passage when it was kept: the place is its neighbour. */
+/**
+ * Bits of the words that stand at the place instead of the passage's and stood beside the passage when it was kept, next to the same word as
+ * here: the place is the neighbour that it had.
+ */
 export function stoodBeside(index: WordIndex, needle: Needle, place: Candidate): number {
   const taken = new Set<number>();
   for (let i = needle.first; i < needle.last; i++)
