@@ -12,7 +12,7 @@ export interface Again {
 export function again(run: () => void, signal: AbortSignal): Again {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failed = 0;
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  signal.addEventListener('abort', () => clearTimeout(timer));
   return {
     later() {
       clearTimeout(timer);

@@ -41,7 +41,7 @@ export class PageSession {
   constructor(preferences: Preferences, signal: AbortSignal) {
     this.#preferences = preferences;
     const own = this.#life.signal;
-    signal.addEventListener('abort', () => this.close(), { once: true });
+    signal.addEventListener('abort', () => this.close());
     this.#painter = createPainter(own);
     this.#retry = again(() => void this.#look('view'), own);
     this.#watch = watchPage(
@@ -146,7 +146,7 @@ export class PageSession {
   }
 
   #paintNothing(): void {
-    this.#painter.paint(marksOf([]));
+    this.#painter.paint({});
     this.drawing?.show({ passages: [], truncated: false });
   }
 

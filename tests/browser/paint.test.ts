@@ -71,4 +71,23 @@ describe('painting', () => {
     expect([...CSS.highlights.keys()]).toEqual(['page-own']);
     CSS.highlights.delete('page-own');
   });
+
+  it('unpaints what a page writes over, in every colour that lies there, and leaves what still has its words', () => {
+    const root = build('<p>The board <b>halted</b> the ferries at once.</p>');
+    const { painter } = paintView(root, {
+      quotations: [],
+      // Both reach over the bold word into the text behind it; one of them to words that stay.
+      highlights: [highlight('a', 4, 16), highlight('b', 4, 28), highlight('c', 10, 20, 'green'), highlight('d', 29, 36, 'blue')],
+      truncated: false,
+    });
+    const behind = root.querySelector('b')?.nextSibling as Text; // built above
+    const before = behind.data;
+    behind.data = ' two ferries at once.';
+    painter.rewritten(behind, before);
+    expect(CSS.highlights.get(MARK.yellow)?.size).toBe(1);
+    expect(CSS.highlights.get(MARK.green)?.size).toBe(0);
+    expect(CSS.highlights.get(MARK.blue)?.size).toBe(1);
+    painter.rewritten(behind, before);
+    expect(CSS.highlights.get(MARK.yellow)?.size).toBe(1);
+  });
 });

@@ -45,8 +45,8 @@ const PRIORITY = 100;
 export function createPainter(signal: AbortSignal): Painter {
   const registry = typeof CSS === 'undefined' ? undefined : CSS.highlights;
   const painted = new Map<string, Highlight>();
-  /** Nodes in which something painted begins or ends, or did. */
-  const held = new WeakSet<Node>();
+  /** What is painted, or was, by the nodes in which it begins and ends: a page may write into thousands of them at once. */
+  let held = new WeakMap<Node, AbstractRange[]>();
   const names = Object.keys(MARK) as MarkName[]; // the keys of a constant
 
   const unpaint = (name: string): void => {
@@ -64,29 +64,31 @@ export function createPainter(signal: AbortSignal): Painter {
     const highlight = new Highlight();
     for (const range of ranges) {
       highlight.add(range);
-      held.add(range.startContainer).add(range.endContainer);
+      for (const node of new Set([range.startContainer, range.endContainer])) {
+        const ranges = held.get(node) ?? [];
+        ranges.push(range);
+        held.set(node, ranges);
+      }
     }
     highlight.priority = PRIORITY + names.indexOf(name);
     painted.set(key, highlight);
     registry.set(key, highlight);
   };
-  signal.addEventListener('abort', () => [...painted.keys()].forEach(unpaint), { once: true });
+  signal.addEventListener('abort', () => [...painted.keys()].forEach(unpaint));
 
   return {
     set,
     paint(marks) {
+      held = new WeakMap();
       for (const name of names) if (name !== 'flash') set(name, marks[name] ?? []);
     },
     rewritten(node, before) {
-      if (!held.has(node)) return;
-      for (const highlight of painted.values())
-        for (const range of highlight) {
-          const { startContainer, startOffset, endContainer, endOffset } = range;
-          if (startContainer !== node && endContainer !== node) continue;
-          const from = startContainer === node ? startOffset : 0;
-          const to = endContainer === node ? endOffset : undefined;
-          if (before.slice(from, to) !== node.data.slice(from, to)) highlight.delete(range);
-        }
+      for (const range of held.get(node) ?? []) {
+        const { startContainer, startOffset, endContainer, endOffset } = range;
+        const from = startContainer === node ? startOffset : 0;
+        const to = endContainer === node ? endOffset : undefined;
+        if (before.slice(from, to) !== node.data.slice(from, to)) for (const highlight of painted.values()) highlight.delete(range);
+      }
     },
     restore() {
       for (const [name, highlight] of painted) if (registry?.get(name) !== highlight) registry?.set(name, highlight);

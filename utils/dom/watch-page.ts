@@ -69,7 +69,7 @@ export function watchPage(onChange: () => void, onRewrite: (node: Text, before: 
     let news = 0;
     let elsewhere = false;
     for (const { type, target, addedNodes, oldValue } of records) {
-      if (target instanceof Text) onRewrite(target, oldValue ?? '');
+      if (target instanceof Text) onRewrite(target, oldValue as string); // asked for with every change of a text node
       if (news >= PASSAGE) continue;
       for (const node of type === 'childList' ? addedNodes : [target]) news += type === 'attributes' ? PASSAGE : lettersIn(node);
       // Where our own host is put, and nothing of a page.
@@ -109,14 +109,10 @@ export function watchPage(onChange: () => void, onRewrite: (node: Text, before: 
   navigationOf(globalThis)?.addEventListener('currententrychange', moved, { signal });
   for (const type of ['popstate', 'hashchange']) addEventListener(type, moved, { signal });
   document.addEventListener('visibilitychange', () => !document.hidden && dirty && changed(true), { signal });
-  signal.addEventListener(
-    'abort',
-    () => {
-      observer.disconnect();
-      clearTimeout(timer);
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
 
   return {
     get dirty() {
@@ -146,8 +142,12 @@ export function watchPage(onChange: () => void, onRewrite: (node: Text, before: 
   };
 }
 
-/** Characters that a node brings. A shadow root may hold a passage. */
-const lettersIn = (node: Node): number => (node instanceof Element && node.shadowRoot ? PASSAGE : (node.textContent?.trim().length ?? 0));
+/** Characters that a node brings, or at least a passage: the words of a whole article are not put together for it. A shadow root may hold one. */
+const lettersIn = (node: Node): number => {
+  let letters = node instanceof Text ? node.data.trim().length : node instanceof Element && node.shadowRoot ? PASSAGE : 0;
+  for (let child = node.firstChild; child && letters < PASSAGE; child = child.nextSibling) letters += lettersIn(child);
+  return letters;
+};
 
 /** The address but for a fragment that is no route, as `pageKey` has it. */
 export const routeOf = (href: string): string => href.replace(/#(?![!/]).*/s, '');
